@@ -1,0 +1,1 @@
+"""One document tree to Word, HTML and PDF in English, Arabic and French."""
