@@ -1,0 +1,1 @@
+"""Tansiq: secretariat software for inter-agency working groups."""

@@ -1,0 +1,1 @@
+"""The Django apps of the secretariat, one per word of the field."""

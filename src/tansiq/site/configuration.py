@@ -1,0 +1,55 @@
+"""Reads the few settings an office gives: the data folder and the database. It keeps no secrets of its own."""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+DEFAULT_DATA = "tansiq-data"
+
+
+class BadSetting(ValueError):
+    """A setting that cannot be read; the message names it and says what to write."""
+
+
+def data_folder() -> Path:
+    """The one folder that holds the state of an office: `TANSIQ_DATA`, else `./tansiq-data`."""
+    return Path(os.environ.get("TANSIQ_DATA") or DEFAULT_DATA).absolute()
+
+
+def database(folder: Path) -> dict[str, object]:
+    """Django's description of the database named by `DATABASE_URL`, else of the SQLite file in `folder`.
+
+    Raises BadSetting when the address names neither sqlite nor postgresql.
+    """
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        return sqlite(str(folder / "tansiq.sqlite3"))
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return sqlite(unquote(parts.path.removeprefix("/") if parts.path.startswith("//") else parts.path))
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise BadSetting(f"DATABASE_URL begins with {parts.scheme!r}; write postgresql://USER:PASSWORD@HOST/NAME or sqlite:///PATH.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.removeprefix("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }
+
+
+def sqlite(path: str) -> dict[str, object]:
+    """SQLite opened so that several writers wait instead of failing: WAL, IMMEDIATE, 20 seconds."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;",
+        },
+    }
