@@ -1,0 +1,1 @@
+"""The shared HTTP side: policy, as-of fields, template tags, base templates. No models, no words of the field."""

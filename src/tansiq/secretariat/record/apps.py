@@ -1,0 +1,14 @@
+"""Brings the registries to life: every app's lifecycles, facts and import kinds are loaded once at start."""
+
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class RecordConfig(AppConfig):
+    """The record, and the place where the registries of all apps are filled."""
+
+    name = "tansiq.secretariat.record"
+
+    def ready(self) -> None:
+        """Import `lifecycle`, `facts` and `interchange` of every installed app that has them."""
+        autodiscover_modules("lifecycle", "facts", "interchange")

@@ -1,0 +1,69 @@
+"""Keeps files as they were received, under their SHA-256, and the bases that name them."""
+
+import hashlib
+import mimetypes
+import os
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from tansiq.engines.dates import PartialDate
+from tansiq.secretariat.record.domain.log import log
+from tansiq.secretariat.record.enums import BasisKind
+from tansiq.secretariat.record.models import Actor, Basis, Evidence
+
+
+def keep(*, content: bytes, filename: str, received_on: PartialDate | None, by: Actor, at: datetime) -> Evidence:
+    """Keep a file exactly as received and return its evidence; the same bytes are kept once.
+
+    The bytes reach the disk before the row is written, so a row never points to nothing.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = Evidence.objects.filter(sha256=sha256).first()
+    if known:
+        return known
+    _write_once(path_of(sha256), content)
+    with transaction.atomic():
+        evidence = Evidence.objects.create(
+            slug=sha256[:16], sha256=sha256, filename=Path(filename).name[:255],
+            media_type=mimetypes.guess_type(filename)[0] or "application/octet-stream",
+            size=len(content), received_on=received_on, recorded_at=at, by=by,
+        )
+        log(code="evidence.kept", subject=evidence.ref, by=by, at=at, parameters={"sha256": sha256, "size": len(content)})
+    return evidence
+
+
+def path_of(sha256: str) -> Path:
+    """Where the bytes with that hash lie."""
+    return Path(settings.EVIDENCE) / sha256[:2] / sha256
+
+
+def read(evidence: Evidence) -> bytes:
+    """The bytes as received. Raises FileNotFoundError when the file was taken away."""
+    return path_of(evidence.sha256).read_bytes()
+
+
+def basis_for(*, kind: BasisKind, reference: str, dated: PartialDate | None = None, evidence: Evidence | None = None) -> Basis:
+    """The basis with that kind, reference, date and evidence; made when it is named first."""
+    with transaction.atomic():
+        found = Basis.objects.filter(kind=kind, reference=reference, dated=dated.edtf if dated else None, evidence=evidence).first()
+        if found:
+            return found
+        number = Basis.objects.select_for_update().count() + 1
+        return Basis.objects.create(slug=f"basis-{number}", kind=kind, reference=reference, dated=dated, evidence=evidence)
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    """Put the bytes at `path` whole or not at all."""
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

@@ -1,0 +1,118 @@
+"""Moves a row through its lifecycle. `advance()` is the one place where a state is written."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from tansiq.engines.dates import PartialDate
+from tansiq.secretariat.record.domain.errors import MoveRefused
+from tansiq.secretariat.record.domain.log import log
+from tansiq.secretariat.record.lifecycle import UNBORN, Transition
+from tansiq.secretariat.record.models import Actor, Evidence, LogEntry, Move, Stateful
+from tansiq.secretariat.record.models.moves import MoveQuerySet
+
+
+def advance(
+    *,
+    row: Stateful,
+    transition: str,
+    occurred_on: PartialDate,
+    by: Actor,
+    at: datetime,
+    because: str = "",
+    evidence: Evidence | None = None,
+) -> Move:
+    """Make one transition and return the move. Atomic.
+
+    A move counts from the last day of `occurred_on`, from which it is certain ("September 2017" from the 30th).
+    Raises MoveRefused when the lifecycle has no such transition from the row's state, when `by` may not make it,
+    when it would happen before the row's last move, or when its last day is still to come at `at`.
+    """
+    with transaction.atomic():
+        locked = type(row)._default_manager.select_for_update().get(pk=row.pk)
+        step = _step(locked, transition, by)
+        happened_by = _last_day(locked, occurred_on, at)
+        earlier = standing_moves(ref_of(row)).last()
+        if earlier is not None and earlier.happened_by > happened_by:
+            raise MoveRefused(
+                f"{ref_of(row)}: {transition!r} on {occurred_on.edtf} would come before {earlier.name!r} on {earlier.occurred_on.edtf}."
+            )
+        move = _write(row=locked, step=step, occurred_on=occurred_on, by=by, at=at, because=because, evidence=evidence)
+    row.state = step.after
+    return move
+
+
+def withdraw_last_move(*, row: Stateful, by: Actor, at: datetime, because: str) -> Move:
+    """Take back the row's last move because it was recorded wrongly; the row returns to the state before. Atomic.
+
+    The move stays in the record, as known until `at`. Raises MoveRefused when there is no move left, or only the first.
+    """
+    with transaction.atomic():
+        locked = type(row)._default_manager.select_for_update().get(pk=row.pk)
+        last = standing_moves(ref_of(row)).last()
+        if last is None or last.before == UNBORN:
+            raise MoveRefused(f"{ref_of(row)}: there is no move to take back but the one that began it.")
+        entry = log(
+            code="move.withdrawn", subject=ref_of(row), by=by, at=at,
+            parameters={"move": last.name, "entry": last.entry_id}, details={"because": because},
+        )
+        move = Move.objects.create(
+            subject=ref_of(row), lifecycle=last.lifecycle, name=last.name, before=last.after, after=last.before,
+            occurred_on=last.occurred_on, happened_by=last.happened_by, recorded_at=entry.at, by=by, corrects=last,
+            withdrawn=True, entry=entry,
+        )
+        type(row)._default_manager.filter(pk=locked.pk).update(state=last.before)
+    row.state = last.before
+    return move
+
+
+def standing_moves(ref: str) -> MoveQuerySet:
+    """The moves of a row that stand today, in the order they happened."""
+    return Move.objects.filter(subject=ref, corrected_by=None, withdrawn=False).order_by("happened_by", "recorded_at", "pk")
+
+
+def ref_of(row: Stateful) -> str:
+    """The reference of a row with a lifecycle."""
+    return str(row.ref)  # type: ignore[attr-defined]
+
+
+def _step(row: Stateful, name: str, by: Actor) -> Transition:
+    """The transition named, if the row's state and the actor allow it."""
+    try:
+        step = row.lifecycle.transition(name)
+    except KeyError:
+        raise MoveRefused(f"{ref_of(row)}: {name!r} is not a step of {row.lifecycle.subject}.") from None
+    if row.state not in step.before:
+        allowed = " or ".join(repr(state or "not begun") for state in step.before)
+        raise MoveRefused(f"{ref_of(row)} is {row.state or 'not begun'!r}; {name!r} is possible only from {allowed}.")
+    if not step.may(by, row):
+        raise MoveRefused(f"{ref_of(row)}: {name!r} is not for this actor ({by.slug}).")
+    return step
+
+
+def _last_day(row: Stateful, occurred_on: PartialDate, at: datetime) -> date:
+    """The day from which the move is certain."""
+    day = occurred_on.happened_by()
+    if day is None:
+        raise MoveRefused(f"{ref_of(row)}: {occurred_on.edtf} has no last day; say when it had happened.")
+    if day > at.date():
+        raise MoveRefused(f"{ref_of(row)}: {occurred_on.edtf} is still to come on {at.date().isoformat()}; record it once it has happened.")
+    return day
+
+
+def _write(
+    *, row: Stateful, step: Transition, occurred_on: PartialDate, by: Actor, at: datetime, because: str, evidence: Evidence | None
+) -> Move:
+    """Save the log entry, the move and the cached state."""
+    entry: LogEntry = log(
+        code="move.made", subject=ref_of(row), by=by, at=at,
+        parameters={"move": step.name, "from": row.state, "to": step.after, "on": occurred_on.edtf,
+                    "evidence": evidence.slug if evidence else ""},
+        details={"because": because},
+    )
+    move = Move.objects.create(
+        subject=ref_of(row), lifecycle=row.lifecycle.subject, name=step.name, before=row.state, after=step.after,
+        occurred_on=occurred_on, happened_by=occurred_on.happened_by(), recorded_at=entry.at, by=by, evidence=evidence, entry=entry,
+    )
+    type(row)._default_manager.filter(pk=row.pk).update(state=step.after)
+    return move
