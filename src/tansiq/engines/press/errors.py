@@ -5,7 +5,7 @@ class PressError(Exception):
     """Anything press refuses. The message says what was found, where, and what to do."""
 
 
-class InvalidTree(PressError):  # noqa: N818 - named for what is wrong, as every error of the house
+class InvalidTree(PressError):
     """A document tree that breaks a rule, refused before any writer starts.
 
     `path` leads from the document to the node (`blocks[3].items[1].inlines[0]`, or `document` for the root),
@@ -19,7 +19,7 @@ class InvalidTree(PressError):  # noqa: N818 - named for what is wrong, as every
         super().__init__(f"{self.path}: {rule}: {detail}")
 
 
-class UnknownNode(PressError):  # noqa: N818
+class UnknownNode(PressError):
     """A writer met a node it cannot render: nothing is dropped in silence."""
 
     def __init__(self, node: object, writer: str) -> None:

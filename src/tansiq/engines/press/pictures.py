@@ -12,7 +12,7 @@ PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MAX_PIXELS = 20_000
 
 
-class UnreadablePicture(PressError):  # noqa: N818 - see errors
+class UnreadablePicture(PressError):
     """The data of a picture is not what its media type says."""
 
 

@@ -43,7 +43,7 @@ def from_json(source: str | bytes | Mapping[str, Any]) -> Document:
     return _node_reader(Document)(_loaded(source), "", 0)  # type: ignore[no-any-return]
 
 
-def _loaded(source: str | bytes | Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON can be anything
+def _loaded(source: str | bytes | Mapping[str, Any]) -> Any:
     if not isinstance(source, str | bytes):
         return source
     try:
@@ -54,7 +54,7 @@ def _loaded(source: str | bytes | Mapping[str, Any]) -> Any:  # noqa: ANN401 - J
         raise InvalidTree("", "not JSON", f"{error}; write the tree as UTF-8 JSON") from None
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401
+def _plain(value: Any) -> Any:
     if isinstance(value, Node):
         kind = type(value)
         plain: dict[str, Any] = {"type": kind.type} if kind.type else {}
@@ -106,7 +106,7 @@ def _node_reader(kind: type[Node]) -> Reader:
     required = [name for name in names if name not in _defaults(kind)]
     allowed = {*names, "type"} if kind.type else {*names}
 
-    def read(value: Any, path: str, depth: int) -> Node:  # noqa: ANN401
+    def read(value: Any, path: str, depth: int) -> Node:
         _check_keys(value, kind, path, (allowed, required))
         if depth > MAX_DEPTH:
             raise InvalidTree(path, "nested too deep", f"nodes stand at most {MAX_DEPTH} deep; flatten what stands here")
@@ -119,7 +119,7 @@ def _node_reader(kind: type[Node]) -> Reader:
     return read
 
 
-def _check_keys(value: Any, kind: type[Node], path: str, keys: tuple[set[str], list[str]]) -> None:  # noqa: ANN401
+def _check_keys(value: Any, kind: type[Node], path: str, keys: tuple[set[str], list[str]]) -> None:
     label = kind.type or kind.__name__.lower()
     if not isinstance(value, Mapping):
         raise InvalidTree(path, "wrong type", f"expected a node {label!r} (an object), found {_shown(value)}")
@@ -135,7 +135,7 @@ def _check_keys(value: Any, kind: type[Node], path: str, keys: tuple[set[str], l
 
 
 @cache
-def _reader(annotation: Any) -> Reader:  # noqa: ANN401
+def _reader(annotation: Any) -> Reader:
     origin = get_origin(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Node):
         return _deeper(_node_reader(annotation))
@@ -156,19 +156,19 @@ def _deeper(reader: Reader) -> Reader:
     return lambda value, path, depth: reader(value, path, depth + 1)
 
 
-def _union_reader(annotation: Any) -> Reader:  # noqa: ANN401
+def _union_reader(annotation: Any) -> Reader:
     options = [option for option in get_args(annotation) if option is not type(None)]
     optional = len(options) < len(get_args(annotation))
     inner = _reader(options[0]) if len(options) == 1 else _tagged_reader({option.type: option for option in options})
 
-    def read(value: Any, path: str, depth: int) -> Any:  # noqa: ANN401
+    def read(value: Any, path: str, depth: int) -> Any:
         return None if value is None and optional else inner(value, path, depth)
 
     return read
 
 
 def _tagged_reader(kinds: dict[str, Any]) -> Reader:
-    def read(value: Any, path: str, depth: int) -> Node:  # noqa: ANN401
+    def read(value: Any, path: str, depth: int) -> Node:
         if not isinstance(value, Mapping):
             raise InvalidTree(path, "wrong type", f"expected a node (an object with a 'type'), found {_shown(value)}")
         if "type" not in value:
@@ -182,7 +182,7 @@ def _tagged_reader(kinds: dict[str, Any]) -> Reader:
 
 
 def _list_reader(inner: Reader) -> Reader:
-    def read(value: Any, path: str, depth: int) -> tuple[Any, ...]:  # noqa: ANN401
+    def read(value: Any, path: str, depth: int) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
             raise InvalidTree(path, "wrong type", f"expected a list, found {_shown(value)}")
         return tuple(inner(part, f"{path}[{index}]", depth) for index, part in enumerate(value))
@@ -191,7 +191,7 @@ def _list_reader(inner: Reader) -> Reader:
 
 
 def _literal_reader(options: tuple[Any, ...]) -> Reader:
-    def read(value: Any, path: str, _depth: int) -> Any:  # noqa: ANN401
+    def read(value: Any, path: str, _depth: int) -> Any:
         if not isinstance(value, str) or value not in options:
             raise InvalidTree(path, "wrong type", f"expected one of {', '.join(options)}, found {_shown(value)}")
         return value
@@ -202,7 +202,7 @@ def _literal_reader(options: tuple[Any, ...]) -> Reader:
 def _scalar_reader(kind: type) -> Reader:
     accepted = (int, float) if kind is float else (kind,)
 
-    def read(value: Any, path: str, _depth: int) -> Any:  # noqa: ANN401
+    def read(value: Any, path: str, _depth: int) -> Any:
         # bool is an int to Python, never to a reader of JSON.
         if not isinstance(value, accepted) or (isinstance(value, bool) and kind is not bool):
             raise InvalidTree(path, "wrong type", f"expected {kind.__name__}, found {_shown(value)}")
@@ -220,13 +220,13 @@ def _check_characters(text: str, path: str) -> None:
         raise InvalidTree(path, "forbidden character", f"{where} cannot stand in XML; remove it")
 
 
-def _read_object(value: Any, path: str, depth: int) -> Mapping[str, Any]:  # noqa: ANN401
+def _read_object(value: Any, path: str, depth: int) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise InvalidTree(path, "wrong type", f"expected an object, found {_shown(value)}")
     return _read_any(value, path, depth)  # type: ignore[no-any-return]
 
 
-def _read_any(value: Any, path: str, depth: int) -> Any:  # noqa: ANN401
+def _read_any(value: Any, path: str, depth: int) -> Any:
     if depth > MAX_DEPTH:
         raise InvalidTree(path, "nested too deep", f"values stand at most {MAX_DEPTH} deep")
     if isinstance(value, Mapping):
@@ -240,7 +240,7 @@ def _read_any(value: Any, path: str, depth: int) -> Any:  # noqa: ANN401
     return value
 
 
-def _key(name: Any, path: str) -> str:  # noqa: ANN401
+def _key(name: Any, path: str) -> str:
     if not isinstance(name, str):
         raise InvalidTree(path, "wrong type", f"keys are strings, found {_shown(name)}")
     _check_characters(name, path)

@@ -135,7 +135,7 @@ def _check_reference(path: str, node: CrossReference, targets: dict[str, Node]) 
     target = targets.get(node.to)
     if target is None or isinstance(target, Note):
         raise InvalidTree(path, "unresolved reference", f"no block has the id {node.to!r}")
-    if node.form == "number" and not any(getattr(target, name, None) for name in ("number", "label")) and not isinstance(target, Annex):
+    if node.form == "number" and not any(getattr(target, name, None) for name in ("number", "label")):
         raise InvalidTree(path, "unresolved reference", f"{node.to!r} has no number; number the tree first or refer by title")
     if node.form == "title" and not isinstance(target, Heading | Table | Picture | Annex):
         raise InvalidTree(path, "unresolved reference", f"{node.to!r} has no title; refer by number or page")
