@@ -73,7 +73,7 @@ def known(lock_names: tuple[str, ...], wanted: str) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Run `arguments` as a tansiq command (or the tests) and return its exit code."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (the one file that an older Python may start)
         stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     testing = arguments[:1] == ["test"]
     bring(("requirements.lock", "requirements-test.lock") if testing else ("requirements.lock",))

@@ -5,11 +5,11 @@ from typing import Any
 from tansiq.secretariat.record.enums import ActorKind
 
 
-def anyone(actor: Any, row: Any) -> bool:  # noqa: ANN401, ARG001
+def anyone(actor: Any, row: Any) -> bool:
     """Every actor known to the record."""
     return True
 
 
-def not_a_reply_link(actor: Any, row: Any) -> bool:  # noqa: ANN401, ARG001
+def not_a_reply_link(actor: Any, row: Any) -> bool:
     """The secretariat's own hands: an account, an import or a worker, never a guest's link."""
     return bool(actor.kind != ActorKind.REPLY_LINK)

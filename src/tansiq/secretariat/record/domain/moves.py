@@ -8,7 +8,7 @@ from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import MoveRefused
 from tansiq.secretariat.record.domain.log import log
 from tansiq.secretariat.record.lifecycle import UNBORN, Transition
-from tansiq.secretariat.record.models import Actor, Evidence, LogEntry, Move, Stateful
+from tansiq.secretariat.record.models import Actor, Evidence, Move, Stateful
 from tansiq.secretariat.record.models.moves import MoveQuerySet
 
 
@@ -37,7 +37,16 @@ def advance(
             raise MoveRefused(
                 f"{ref_of(row)}: {transition!r} on {occurred_on.edtf} would come before {earlier.name!r} on {earlier.occurred_on.edtf}."
             )
-        move = _write(row=locked, step=step, occurred_on=occurred_on, by=by, at=at, because=because, evidence=evidence)
+        entry = log(
+            code="move.made", subject=ref_of(row), by=by, at=at, details={"because": because},
+            parameters={"move": step.name, "from": locked.state, "to": step.after, "on": occurred_on.edtf,
+                        "evidence": evidence.slug if evidence else ""},
+        )
+        move = Move.objects.create(
+            subject=ref_of(row), lifecycle=row.lifecycle.subject, name=step.name, before=locked.state, after=step.after,
+            occurred_on=occurred_on, happened_by=happened_by, recorded_at=entry.at, by=by, evidence=evidence, entry=entry,
+        )
+        type(row)._default_manager.filter(pk=row.pk).update(state=step.after)
     row.state = step.after
     return move
 
@@ -98,21 +107,3 @@ def _last_day(row: Stateful, occurred_on: PartialDate, at: datetime) -> date:
     if day > at.date():
         raise MoveRefused(f"{ref_of(row)}: {occurred_on.edtf} is still to come on {at.date().isoformat()}; record it once it has happened.")
     return day
-
-
-def _write(
-    *, row: Stateful, step: Transition, occurred_on: PartialDate, by: Actor, at: datetime, because: str, evidence: Evidence | None
-) -> Move:
-    """Save the log entry, the move and the cached state."""
-    entry: LogEntry = log(
-        code="move.made", subject=ref_of(row), by=by, at=at,
-        parameters={"move": step.name, "from": row.state, "to": step.after, "on": occurred_on.edtf,
-                    "evidence": evidence.slug if evidence else ""},
-        details={"because": because},
-    )
-    move = Move.objects.create(
-        subject=ref_of(row), lifecycle=row.lifecycle.subject, name=step.name, before=row.state, after=step.after,
-        occurred_on=occurred_on, happened_by=occurred_on.happened_by(), recorded_at=entry.at, by=by, evidence=evidence, entry=entry,
-    )
-    type(row)._default_manager.filter(pk=row.pk).update(state=step.after)
-    return move

@@ -62,7 +62,7 @@ class Entry:
     lines: Mapping[Path_, int] = field(repr=False)
     root: Path_ = ()
 
-    def get(self, *path: str | int, default: Any = None) -> Any:  # noqa: ANN401
+    def get(self, *path: str | int, default: Any = None) -> Any:
         """The value at `path`, or `default` where there is none."""
         found: Any = self.value
         for step in path:
@@ -124,7 +124,7 @@ def read_yaml(path: Path) -> tuple[Any, dict[Path_, int]]:
         raise ImportFailed([Problem(Place(path.name, 1), f"this is not YAML: {str(error).splitlines()[0]}.")]) from error
 
 
-def plain(node: Node | None, path: Path_, lines: dict[Path_, int], file: str) -> Any:  # noqa: ANN401
+def plain(node: Node | None, path: Path_, lines: dict[Path_, int], file: str) -> Any:
     """The plain value of a composed node; fills `lines`. Anchors are refused where they make a file explode."""
     if node is None:
         return None
@@ -135,6 +135,8 @@ def plain(node: Node | None, path: Path_, lines: dict[Path_, int], file: str) ->
         return scalar(node)
     if isinstance(node, SequenceNode):
         return [plain(each, (*path, index), lines, file) for index, each in enumerate(node.value)]
+    if not isinstance(node, MappingNode):
+        raise ImportFailed([Problem(Place(file, lines[path]), "a text, a list or a mapping is expected here.")])
     return mapping(node, path, lines, file)
 
 
@@ -150,7 +152,7 @@ def mapping(node: MappingNode, path: Path_, lines: dict[Path_, int], file: str) 
     return found
 
 
-def scalar(node: ScalarNode) -> Any:  # noqa: ANN401
+def scalar(node: ScalarNode) -> Any:
     """A text, integer, number, boolean or None; everything else (dates too) stays the text it is."""
     kind = str(node.tag or node.ctag).rsplit(":", 1)[-1]
     if kind == "null":

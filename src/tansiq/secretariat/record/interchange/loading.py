@@ -48,6 +48,13 @@ class Loading:
         except DateError as error:
             raise entry.wrong(str(error), *path) from error
 
+    def required_date(self, entry: Entry, *path: str | int) -> PartialDate:
+        """The date at `path`; its absence is a problem too."""
+        found = self.date(entry, *path)
+        if found is None:
+            raise entry.wrong("a date is missing here", *path)
+        return found
+
     def texts(self, entry: Entry, *path: str | int) -> Texts:
         """The text in several languages at `path`; empty where there is none."""
         value: dict[str, Any] = dict(entry.get(*path) or {})
@@ -70,7 +77,7 @@ class Loading:
         slug = entry.get(*path)
         return None if slug is None else self.find(model, str(slug), entry, *path)
 
-    def identity(self, model: type[AnyIdentity], slug: str, entry: Entry, **fixed: Any) -> AnyIdentity:  # noqa: ANN401
+    def identity(self, model: type[AnyIdentity], slug: str, entry: Entry, **fixed: Any) -> AnyIdentity:
         """The identity of that slug, made when it is new. What is fixed at its making may not differ later."""
         found = model._default_manager.filter(slug=slug).first()
         if found is None:
@@ -81,7 +88,7 @@ class Loading:
             return made
         for name, value in fixed.items():
             if getattr(found, name) != value:
-                raise entry.wrong(f"{found.ref} has {name} {getattr(found, name)}; that cannot change: give the new thing a slug of its own.")
+                raise entry.wrong(f"{found.ref} has {name} {getattr(found, name)}, which cannot change; use a new slug", name)
         return found
 
     def basis(self, entry: Entry, *path: str | int) -> Basis | None:
@@ -137,8 +144,7 @@ class Loading:
         made = list(standing_moves(row.ref))  # type: ignore[attr-defined]
         listed = entry.get(*path, default=[])
         for index, move in enumerate(listed):
-            on = self.date(entry, *path, index, "on")
-            assert on is not None  # noqa: S101 (the schema requires it)
+            on = self.required_date(entry, *path, index, "on")
             if index < len(made):
                 if (made[index].name, made[index].occurred_on) != (move["move"], on):
                     was = f"{made[index].name!r} on {made[index].occurred_on.edtf}"

@@ -1,7 +1,7 @@
 """Imports an `authored` folder: everything or nothing, and a second time nothing changes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -95,7 +95,8 @@ def check_manifest(folder: Path) -> None:
     """Refuse a folder without a manifest, or of a kind or format that cannot be read."""
     path = folder / "manifest.yaml"
     if not path.is_file():
-        raise ImportFailed([Problem(Place("manifest.yaml", 1), f"the folder {folder.name} has none; write kind: authored, format: 1, title.")])
+        message = f"the folder {folder.name} has none; write kind: authored, format: 1, title."
+        raise ImportFailed([Problem(Place("manifest.yaml", 1), message)])
     value, lines = read_yaml(path)
     entry = Entry(path.name, value if isinstance(value, dict) else {}, lines)
     problems = list(check(entry, MANIFEST))
@@ -112,18 +113,20 @@ def check(entry: Entry, schema: dict[str, Any]) -> Iterator[Problem]:
 def explained(entry: Entry, error: ValidationError) -> Problem:
     """A schema error as the line a person reads."""
     path = tuple(error.absolute_path)
-    expected = (error.schema.get("description") or "") if isinstance(error.schema, dict) else ""
+    schema: dict[str, Any] = dict(error.schema) if isinstance(error.schema, Mapping) else {}
+    rule: Any = error.validator_value
+    instance: Any = error.instance
     if error.validator == "required":
-        missing = next(name for name in error.validator_value if name not in error.instance)
+        missing = next(name for name in rule if name not in instance)
         return Problem(entry.place(*path, missing), "this field is missing; it is required.")
     if error.validator == "additionalProperties":
-        known = sorted(error.schema.get("properties", {}))
-        strange = next(name for name in error.instance if name not in known)
+        known = sorted(schema.get("properties", {}))
+        strange = next(name for name in instance if name not in known)
         return Problem(entry.place(*path, strange), f"there is no such field here; the fields are {', '.join(known)}.")
     if error.validator == "enum":
-        return Problem(entry.place(*path), f"{error.instance!r} is found; one of {', '.join(map(str, error.validator_value))} is expected.")
+        return Problem(entry.place(*path), f"{error.instance!r} is found; one of {', '.join(map(str, rule))} is expected.")
     found = type(error.instance).__name__ if isinstance(error.instance, dict | list) else repr(error.instance)
-    wanted = expected or f"{error.validator} {error.validator_value}"
+    wanted = schema.get("description") or f"{error.validator} {rule}"
     return Problem(entry.place(*path), f"{found} is found; {wanted} is expected.")
 
 

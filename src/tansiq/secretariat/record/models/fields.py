@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -60,6 +60,10 @@ class Texts:
 class TextsField(models.JSONField):
     """A `Texts` stored as JSON."""
 
+    if TYPE_CHECKING:
+        _pyi_private_set_type: Texts
+        _pyi_private_get_type: Texts
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", Texts)
         kwargs.setdefault("blank", True)
@@ -88,6 +92,10 @@ class TextsField(models.JSONField):
 
 class PartialDateField(models.CharField):
     """A `PartialDate` stored as its EDTF text; empty text is None."""
+
+    if TYPE_CHECKING:
+        _pyi_private_set_type: PartialDate | str  # type: ignore[assignment]
+        _pyi_private_get_type: PartialDate  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 64)

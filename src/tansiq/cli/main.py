@@ -1,0 +1,101 @@
+"""The `tansiq` command: finds the command group asked for, and gives every failure its one line and exit code."""
+
+import importlib
+import os
+import sys
+
+import click
+
+from tansiq.cli.errors import AnswerIsNo, usage_line
+from tansiq.cli.office import choose
+
+COMMANDS = {
+    "demo": "tansiq.cli.demo:demo",
+    "import": "tansiq.cli.folders:import_",
+    "press": "tansiq.cli.press:press",
+    "register": "tansiq.cli.register:register",
+    "report": "tansiq.cli.report:report",
+    "serve": "tansiq.cli.serve:serve",
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are asked for, so that none pays for another."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        found = getattr(importlib.import_module(module), name)
+        return found if isinstance(found, click.Command) else None
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--data", metavar="DIR", help="The folder that holds the state of the office. Default: TANSIQ_DATA, else ./tansiq-data.")
+@click.option("--quiet", is_flag=True, help="Print results only, nothing of progress.")
+@click.version_option(package_name="tansiq", message="tansiq %(version)s")
+def cli(data: str | None, quiet: bool) -> None:  # noqa: ARG001 (read from the context)
+    """Tansiq keeps the record of a working group and composes its reports.
+
+    Example: tansiq demo
+    """
+    choose(data)
+
+
+def main() -> None:
+    """Run the command line; every failure becomes one line on standard error."""
+    try:
+        cli.main(standalone_mode=False, prog_name="tansiq")
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except AnswerIsNo as no:
+        fail(str(no), 1)
+    except click.ClickException as error:
+        fail(usage_line(error), 2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        code = exit_code(error)
+        if code is None:
+            raise
+        fail(str(error), code)
+
+
+def fail(message: str, code: int) -> None:
+    """Print what went wrong and exit."""
+    print(message, file=sys.stderr)
+    sys.exit(code)
+
+
+def exit_code(error: Exception) -> int | None:
+    """1 for a refusal, 2 for input that cannot be used, None for a fault of ours. Errors are told by their own packages."""
+    for kind in type(error).__mro__:
+        found = EXIT_CODES.get(f"{kind.__module__}.{kind.__name__}")
+        if found is not None:
+            return found
+    return None
+
+
+EXIT_CODES = {
+    "builtins.OSError": 2,
+    "tansiq.engines.dates.errors.DateError": 2,
+    "tansiq.engines.press.errors.PressError": 2,
+    "tansiq.secretariat.record.domain.errors.Refused": 1,
+    "tansiq.secretariat.record.domain.errors.Unusable": 2,
+    "tansiq.secretariat.record.interchange.entries.ImportFailed": 2,
+    "tansiq.site.configuration.BadSetting": 2,
+    "django.db.utils.OperationalError": 2,
+}
+"""By name, so that no command imports an engine it does not use."""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""The one exporter of lists to CSV and Excel: what looks like a formula leaves as text, in every file of the product."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+WIDEST = 60
+Value = str | int | float | None
+
+
+def looks_like_a_formula(text: str) -> bool:
+    """Whether a spreadsheet could take the text for a formula, full-width signs and leading spaces included."""
+    folded = unicodedata.normalize("NFKC", text)
+    return folded.startswith(FORMULA_SIGNS) or folded.lstrip().startswith(FORMULA_SIGNS)
+
+
+def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+    """A CSV text with a header line. A text that looks like a formula gets a leading apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([f"'{value}" if isinstance(value, str) and looks_like_a_formula(value) else value for value in row])
+    return out.getvalue()
+
+
+def to_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Value]], *, right_to_left: bool = False) -> bytes:
+    """A workbook of one sheet: frozen bold header, filters, texts as text whatever they begin with."""
+    book = Workbook()
+    book.properties.creator = "Tansiq"
+    book.properties.created = book.properties.modified = datetime.now(UTC).replace(tzinfo=None)
+    sheet = book.active
+    sheet.title = title[:31]
+    sheet.sheet_view.rightToLeft = right_to_left
+    widths = [len(column) for column in columns]
+    for row in [tuple(columns), *rows]:
+        sheet.append([as_cell(sheet, value) for value in row])
+        widths = [max(width, len(str(value or ""))) for width, value in zip(widths, row, strict=True)]
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = min(width, WIDEST) + 2
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def as_cell(sheet: object, value: Value) -> Cell:
+    """A cell whose texts are never read as formulas."""
+    cell = Cell(sheet, value=value if not isinstance(value, str) else None)
+    if isinstance(value, str):
+        cell.value = value
+        cell.data_type = "s"
+    return cell
