@@ -1,0 +1,47 @@
+"""The rows of the register."""
+
+from tansiq.secretariat.register.models.contacts import Contact, ContactTerm, Person
+from tansiq.secretariat.register.models.groups import (
+    Group,
+    GroupName,
+    GroupObjective,
+    GroupObjectiveTerm,
+    Mechanism,
+    MechanismName,
+    MechanismTerm,
+    RelationTerm,
+    TermsOfReference,
+)
+from tansiq.secretariat.register.models.mandates import Mandate, MandateName, MandateTerm
+from tansiq.secretariat.register.models.names import NameTerm
+from tansiq.secretariat.register.models.organizations import Organization, OrganizationName, SuccessionTerm
+from tansiq.secretariat.register.models.requests import CoChairAnswer, JoinRequest
+from tansiq.secretariat.register.models.seats import Office, OfficeTerm, Seat, SeatTerm
+
+__all__ = [
+    "CoChairAnswer",
+    "Contact",
+    "ContactTerm",
+    "Group",
+    "GroupName",
+    "GroupObjective",
+    "GroupObjectiveTerm",
+    "JoinRequest",
+    "Mandate",
+    "MandateName",
+    "MandateTerm",
+    "Mechanism",
+    "MechanismName",
+    "MechanismTerm",
+    "NameTerm",
+    "Office",
+    "OfficeTerm",
+    "Organization",
+    "OrganizationName",
+    "Person",
+    "RelationTerm",
+    "Seat",
+    "SeatTerm",
+    "SuccessionTerm",
+    "TermsOfReference",
+]
