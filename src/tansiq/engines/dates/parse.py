@@ -9,7 +9,7 @@ from tansiq.engines.dates.edtf import has_edtf_shape, parse_edtf
 from tansiq.engines.dates.errors import DateError, UnknownLanguage, UnreadableDate
 from tansiq.engines.dates.named import qualifier_around, read_named, without
 from tansiq.engines.dates.pieces import Piece, read_piece, whole
-from tansiq.engines.dates.scan import Kind, Token, tokens
+from tansiq.engines.dates.scan import LONGEST, Kind, Token, plain, tokens
 from tansiq.engines.dates.value import PartialDate, Precision
 
 _LEADS = frozenset({"on", "in", "at", "during", "over", "within", "the", "of"})
@@ -37,8 +37,8 @@ def parse(text: str, *, language: str = "en") -> PartialDate:
     if language != "en":
         raise UnknownLanguage(language, ("en",))
     try:
-        if has_edtf_shape(text.strip()):
-            return parse_edtf(text.strip())
+        if len(text) <= LONGEST and has_edtf_shape(plain(text)):
+            return parse_edtf(plain(text))
         qualifier, said = qualifier_around(tokens(text))
         return _statement(_without_leads(said), text).qualified(qualifier)
     except UnreadableDate:

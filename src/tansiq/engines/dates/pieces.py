@@ -13,7 +13,7 @@ from tansiq.engines.dates.value import PartialDate
 # A day and a year alone are the right side of "September 26-27, 2017"; whole() refuses them where no month comes from the left.
 _ORDERS = frozenset({"D", "M", "Y", "DM", "MD", "DY", "MY", "YM", "DMY", "MDY", "YMD"})
 _SAID_BY = {Kind.NUMBER: "D", Kind.MONTH: "M", Kind.YEAR: "Y"}
-_JOINTS = ("of", "the")
+_JOINTS = ("of", "the", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Piece:
 def read_piece(tokens: list[Token], text: str) -> Piece:
     """The piece these tokens say. Raises UnreadableDate when they say something twice or something else."""
     if not tokens:
-        raise UnreadableDate(text, "one side of it is empty")
+        raise UnreadableDate(text, "a day, month or year is missing")
     if len(tokens) == 1 and tokens[0].kind in (Kind.ISO, Kind.NUMERIC):
         return _iso(tokens[0]) if tokens[0].kind is Kind.ISO else _numeric(tokens[0], text)
     said, order, weekday = Piece(), "", None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tansiq.engines.dates import months
-from tansiq.engines.dates.errors import UnreadableDate
+from tansiq.engines.dates.errors import UnreadableDate, shown
 
 LONGEST = 120
 
@@ -69,9 +69,9 @@ _ORDINAL_ENDING = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: 
 
 
 def plain(text: str) -> str:
-    """The text in lower case with one plain space for any white space, no invisible marks, and one sign each for hyphens and for dashes."""
+    """The text in lower case with one plain space for any white space, no format characters, and one sign each for hyphens and dashes."""
     seen = (" " if letter.isspace() else letter for letter in text)
-    kept = "".join(letter for letter in seen if unicodedata.category(letter) not in ("Cf", "Cc"))
+    kept = "".join(letter for letter in seen if unicodedata.category(letter) != "Cf")
     return " ".join(kept.translate(_DASHES).lower().split())
 
 
@@ -87,7 +87,7 @@ def tokens(text: str) -> list[Token]:
     while place < len(line):
         match = _TOKEN.match(line, place)
         if match is None:
-            raise UnreadableDate(text, f'"{line[place:].split(" ")[0]}" is not part of a date')
+            raise UnreadableDate(text, f'"{shown(line[place:].split(" ")[0])}" is not part of a date')
         found.append(_token(match, text))
         place = _after(line, match.end(), found[-1])
     return found

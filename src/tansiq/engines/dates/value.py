@@ -10,7 +10,7 @@ from functools import total_ordering
 from typing import Self
 
 from tansiq.engines.dates.errors import ImpossibleDate
-from tansiq.engines.dates.spans import FIRST_YEAR, day_of, is_last_of_month, run_of_months, third_of_month
+from tansiq.engines.dates.spans import FIRST_YEAR, LAST_YEAR, is_last_of_month, run_of_months, third_of_month
 
 
 class Precision(StrEnum):
@@ -271,7 +271,7 @@ class PartialDate:
 def _check(value: PartialDate) -> None:
     for day in (value.start, value.end):
         if day is not None and day.year < FIRST_YEAR:
-            raise ImpossibleDate(f"the year {day.year} is outside 1000 to 9999")
+            raise ImpossibleDate(f"the year {day.year} is outside {FIRST_YEAR} to {LAST_YEAR}")
     if value.precision in OPEN:
         _check_open(value)
     elif value.start is None or value.end is None:
@@ -343,4 +343,4 @@ def _day(day: date | None) -> date:
 
 def _plain(day: date) -> date:
     """A datetime is a date to Python but compares with none: keep its calendar day only."""
-    return day_of(day.year, day.month, day.day)
+    return date(day.year, day.month, day.day)
