@@ -1,0 +1,236 @@
+"""How the register is asked: on a day, as the record knew it at a moment, in a number of queries that does not grow with the data."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from tansiq.engines.dates import PartialDate
+from tansiq.secretariat.record.models import Move, Texts
+from tansiq.secretariat.register.enums import OfficeRole, SeatKind
+from tansiq.secretariat.register.lifecycle import OPEN
+from tansiq.secretariat.register.models import (
+    CoChairAnswer,
+    ContactTerm,
+    GroupObjectiveTerm,
+    JoinRequest,
+    OfficeTerm,
+    SeatTerm,
+    TermsOfReference,
+)
+
+LATEST = datetime.max.replace(tzinfo=UTC)
+"""A moment after every recording: as the record stands."""
+
+
+@dataclass(frozen=True)
+class OfficeHeld:
+    """An office held on the day, since when, and the term it rests on."""
+
+    organization: str
+    seat: str
+    role: str
+    since: PartialDate | None
+    rests_on: str
+
+
+@dataclass(frozen=True)
+class SeatHeld:
+    """A seat held on the day. `since` is where the unbroken chain of its terms began, None when that is not known.
+
+    `offices` are those of the day, filled by `seats_with_offices` only; `rests_on` is the term of the day.
+    """
+
+    organization: str
+    seat: str
+    kind: str
+    since: PartialDate | None
+    represented_by: str
+    rests_on: str
+    offices: tuple[OfficeHeld, ...] = ()
+
+
+@dataclass(frozen=True)
+class RequestHeld:
+    """A request to join as it stood on the day: its state, when the letter came, when it was last circulated."""
+
+    request: str
+    organization: str
+    state: str
+    received_on: PartialDate | None
+    circulated_on: PartialDate | None
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A co-chair of the day of circulation and what it has answered; `answer` is "" while it has not."""
+
+    organization: str
+    answer: str
+    answered_on: PartialDate | None
+    rests_on: str
+
+
+@dataclass(frozen=True)
+class ContactHeld:
+    """A contact of the day. Personal data are not here: `contact` is the row to ask for them."""
+
+    contact: str
+    organization: str
+    role: str
+    confirmed_on: PartialDate | None
+    rests_on: str
+
+
+@dataclass(frozen=True)
+class ObjectiveHeld:
+    """An objective of a group's terms of reference and the term its text rests on."""
+
+    ref: str
+    position: int
+    text: Texts
+    rests_on: str
+
+
+def seats(group: str, day: date, known_at: datetime) -> list[SeatHeld]:
+    """The seats held in the group (a slug) on `day`, observers too, by organization. One query."""
+    terms = SeatTerm.objects.known(known_at).filter(seat__group__slug=group, valid_from__lte=day)
+    rows = list(terms.select_related("seat__organization", "represented_by").order_by("valid_from", "pk"))
+    held = [row for row in rows if row.valid_to is None or row.valid_to > day]
+    return sorted(
+        (
+            SeatHeld(
+                organization=row.seat.organization.slug,
+                seat=row.seat.slug,
+                kind=row.kind,
+                since=_since(row, rows),
+                represented_by=row.represented_by.slug if row.represented_by else "",
+                rests_on=row.ref,
+            )
+            for row in held
+        ),
+        key=lambda seat: seat.organization,
+    )
+
+
+def members(group: str, day: date, known_at: datetime) -> list[SeatHeld]:
+    """The members of the group on `day`, without observers, by organization. One query."""
+    return [seat for seat in seats(group, day, known_at) if seat.kind == SeatKind.MEMBER]
+
+
+def seats_with_offices(group: str, day: date, known_at: datetime) -> list[SeatHeld]:
+    """As `seats`, with the offices each of them holds. Two queries."""
+    held = offices(group, day, known_at)
+    return [
+        replace(seat, offices=tuple(office for office in held if office.seat == seat.seat)) for seat in seats(group, day, known_at)
+    ]
+
+
+def offices(group: str, day: date, known_at: datetime) -> list[OfficeHeld]:
+    """The offices held in the group on `day`, by organization and role. One query."""
+    terms = OfficeTerm.objects.as_of(day, known_at).filter(office__seat__group__slug=group)
+    rows = terms.select_related("office__seat__organization").order_by("office__seat__organization__slug", "office__role")
+    return [
+        OfficeHeld(row.office.seat.organization.slug, row.office.seat.slug, row.office.role, row.begins, row.ref) for row in rows
+    ]
+
+
+def co_chairs(group: str, day: date, known_at: datetime) -> list[OfficeHeld]:
+    """The co-chairs of the group on `day`, by organization. One query."""
+    return [office for office in offices(group, day, known_at) if office.role == OfficeRole.CO_CHAIR]
+
+
+def requests(group: str, day: date, known_at: datetime, organization: str | None = None) -> list[RequestHeld]:
+    """Every request to join the group that had begun by `day`, in the order they began. Two queries."""
+    rows = JoinRequest.objects.filter(group__slug=group).select_related("organization")
+    if organization is not None:
+        rows = rows.filter(organization__slug=organization)
+    by_ref = {row.ref: row for row in rows}
+    moves: dict[str, list[Move]] = {}
+    for move in Move.objects.as_of(day, known_at).filter(subject__in=list(by_ref)):
+        moves.setdefault(move.subject, []).append(move)
+    return [_request(by_ref[ref], made) for ref, made in moves.items()]
+
+
+def open_requests(group: str, day: date, known_at: datetime) -> list[RequestHeld]:
+    """The requests, interest noted included, that were not decided or withdrawn on `day`. Two queries."""
+    return [request for request in requests(group, day, known_at) if request.state in OPEN]
+
+
+def answers_of(request: JoinRequest, day: date, known_at: datetime) -> list[Answered]:
+    """What each co-chair of the day of the last circulation had answered to it by `day`; empty before it is circulated.
+
+    Answers to an earlier circulation do not count. Three queries; `request` must have its group loaded.
+    """
+    circulated = Move.objects.as_of(day, known_at).filter(subject=request.ref, name="circulate").last()
+    if circulated is None:
+        return []
+    asked = co_chairs(request.group.slug, circulated.happened_by, known_at)
+    given = CoChairAnswer.objects.known(known_at).filter(request=request, valid_from__lte=day).select_related("organization")
+    standing: dict[str, CoChairAnswer] = {}
+    for answer in given.order_by("valid_from"):
+        if _counts(answer, circulated, day):
+            standing[answer.organization.slug] = answer
+    return [_answered(office.organization, standing.get(office.organization)) for office in asked]
+
+
+def contacts(group: str, day: date, known_at: datetime) -> list[ContactHeld]:
+    """The contacts of the group's seats on `day`, by organization and role. One query."""
+    terms = ContactTerm.objects.as_of(day, known_at).filter(contact__seat__group__slug=group)
+    rows = terms.select_related("contact__seat__organization").order_by("contact__seat__organization__slug", "contact__role", "pk")
+    return [
+        ContactHeld(row.contact.slug, row.contact.seat.organization.slug, row.contact.role, row.confirmed_on, row.ref) for row in rows
+    ]
+
+
+def objectives(group: str, day: date, known_at: datetime) -> list[ObjectiveHeld]:
+    """The objectives of the group's terms of reference on `day`, in order. One query."""
+    terms = GroupObjectiveTerm.objects.as_of(day, known_at).filter(objective__group__slug=group)
+    rows = terms.select_related("objective").order_by("objective__position")
+    return [ObjectiveHeld(row.objective.ref, row.objective.position, row.text, row.ref) for row in rows]
+
+
+def terms_of_reference(group: str, day: date, known_at: datetime) -> TermsOfReference | None:
+    """The version of the group's terms of reference that holds on `day`, None when there is none. One query."""
+    versions: Iterable[TermsOfReference] = TermsOfReference.objects.as_of(day, known_at).filter(group__slug=group).select_related("mandate")
+    return next(iter(versions), None)
+
+
+def _since(term: SeatTerm, rows: Sequence[SeatTerm]) -> PartialDate | None:
+    """Walk back from a term through those that end on the day it begins, over to the seat it continues."""
+    before = _before(term, rows)
+    while before is not None:
+        term, before = before, _before(before, rows)
+    begins: PartialDate | None = term.begins
+    return begins
+
+
+def _before(term: SeatTerm, rows: Sequence[SeatTerm]) -> SeatTerm | None:
+    chain = {term.seat_id, term.continues_id}
+    return next((row for row in rows if row.seat_id in chain and row.valid_to == term.valid_from), None)
+
+
+def _request(row: JoinRequest, made: Sequence[Move]) -> RequestHeld:
+    """A request from its moves, which are in the order they happened."""
+    last = {move.name: move for move in made}
+    received, circulated = last.get("receive"), last.get("circulate")
+    return RequestHeld(
+        request=row.slug,
+        organization=row.organization.slug,
+        state=made[-1].after,
+        received_on=received.occurred_on if received else None,
+        circulated_on=circulated.occurred_on if circulated else None,
+        rests_on=tuple(move.ref for move in made),
+    )
+
+
+def _counts(answer: CoChairAnswer, circulated: Move, day: date) -> bool:
+    """Whether an answer was certainly given by `day`, and not certainly before the circulation."""
+    answered_on = answer.begins
+    return answered_on is not None and answered_on.certain_on(day) and not answered_on.precedes(circulated.occurred_on)
+
+
+def _answered(organization: str, answer: CoChairAnswer | None) -> Answered:
+    if answer is None:
+        return Answered(organization, "", None, "")
+    return Answered(organization, answer.answer, answer.begins, answer.ref)
