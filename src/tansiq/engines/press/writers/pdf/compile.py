@@ -1,0 +1,84 @@
+"""Runs Typst on the fixed template and a plan: PDF/UA-1, packaged fonts only, the same bytes for the same tree.
+
+Whatever Typst refuses comes out as an error of the press; nobody sees a Typst trace.
+"""
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, cast
+
+import typst
+
+from tansiq.engines.press.errors import InvalidTree, PressError
+from tansiq.engines.press.fonts import font_directories
+from tansiq.engines.press.tree import Document, walk
+from tansiq.engines.press.validate import validate
+from tansiq.engines.press.writers.pdf.plan import Plan, plan_of
+
+STANDARD: Final = "ua-1"
+"""ISO 14289-1:2014, which rests on PDF 1.7."""
+
+_UNPRINTABLE = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+
+
+def write_pdf(document: Document) -> bytes:
+    """Return the document as PDF/UA-1 (ISO 14289-1): tagged, with outline, notes, language switches and text alternatives.
+
+    Pure: the same tree gives the same bytes (the date in the file is `known_at` or `as_of`, never the clock's). Raises InvalidTree (a
+    broken rule, or a character none of the packaged typefaces holds) and UnknownNode with the node; PressError for anything else
+    Typst refuses; MissingFont.
+    """
+    validate(document)
+    plan = plan_of(document)
+    try:
+        return _compiled(plan)
+    except typst.TypstError as error:
+        raise _told(error, document) from None
+
+
+def _compiled(plan: Plan) -> bytes:
+    world = {"main": _template(), "plan.json": json.dumps(plan.data, ensure_ascii=False).encode()}
+    # Typst sees nothing but its root, and takes text alone from memory: the pictures stand in a folder that lives for this call.
+    with TemporaryDirectory(prefix="press-") as root:
+        for name, content in plan.files.items():
+            Path(root, name).write_bytes(content)
+        # typst's stubs leave out the dict of files and tell every output apart only by name.
+        compiler = typst.Compiler(cast(bytes, world), root=root, font_paths=_fonts(), ignore_system_fonts=True)
+        return cast(bytes, compiler.compile(format="pdf", pdf_standards=[STANDARD]))
+
+
+@cache
+def _template() -> bytes:
+    return files("tansiq.engines.press.writers.pdf").joinpath("template.typ").read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    folders: list[Path] = list(font_directories())
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+
+def _told(error: typst.TypstError, document: Document) -> PressError:
+    message = str(error.message)
+    unprintable = _UNPRINTABLE.search(message)
+    if unprintable is None:
+        return PressError(f"the PDF could not be made: {message}; check the tree, or report this with the tree that shows it")
+    characters = _unescaped(unprintable.group(1))
+    codes = " ".join(f"U+{ord(character):04X}" for character in characters)
+    rule, detail = "unprintable character", f"{characters!r} ({codes}) is in none of the packaged typefaces; write it otherwise"
+    return InvalidTree(_place_of(characters, document), rule, detail)
+
+
+def _unescaped(text: str) -> str:
+    """Undo the escapes of Typst's `repr` of a string."""
+    return re.sub(r"\\u\{([0-9a-f]+)\}|\\(.)", lambda match: chr(int(match[1], 16)) if match[1] else match[2], text)
+
+
+def _place_of(characters: str, document: Document) -> str:
+    """The path of the last, so deepest, node that holds the characters; the document's own fields when none does."""
+    holds = [path for path, node in walk(document) if any(characters in value for value in vars(node).values() if isinstance(value, str))]
+    return holds[0] if holds else "document"
