@@ -40,10 +40,6 @@ def test_completed_from_gives_a_year_no_month():
     assert Piece(year=2016).completed_from(Piece(None, 9, 2017)) == Piece(year=2016)
 
 
-def test_parts_names_what_is_said():
-    assert [piece.parts for piece in (Piece(), Piece(26, 9), Piece(26, 9, 2017))] == ["", "DM", "DMY"]
-
-
 def test_whole_is_as_precise_as_what_is_said():
     assert whole(Piece(26, 9, 2017, 1), "") == PartialDate.on(date(2017, 9, 26))
     assert whole(Piece(None, 9, 2017), "") == PartialDate.month(2017, 9)

@@ -19,6 +19,7 @@ _UNTIL = ((("no", "later", "than"), True), (("not", "later", "than"), True), (("
           (("till",), True), (("before",), False))
 _SINCE = ((("as", "from"), True), (("starting",), True), (("since",), True), (("from",), True), (("after",), False))
 _END_OF = ("end", "of")
+_ONWARDS = ("on", "onward", "onwards")
 
 
 def parse(text: str, *, language: str = "en") -> PartialDate:
@@ -73,6 +74,8 @@ def _until(said: list[Token], inside: bool, text: str) -> PartialDate:
 def _since(said: list[Token], inside: bool, text: str) -> PartialDate:
     if not inside and _begins(said, _END_OF):
         said = said[len(_END_OF):]
+    if said and said[-1].text in _ONWARDS:
+        said = said[:-1]
     bound = _bound(said, text)
     return PartialDate.since(bound if inside else _neighbour(bound, +1))
 

@@ -25,11 +25,6 @@ class Piece:
     year: int | None = None
     weekday: int | None = None
 
-    @property
-    def parts(self) -> str:
-        """Which of D, M and Y are said, in this order."""
-        return "".join(name for name, part in (("D", self.day), ("M", self.month), ("Y", self.year)) if part is not None)
-
     def completed_from(self, other: "Piece") -> "Piece":
         """Month and year taken from the other side where they are missing here; a month only for a day."""
         month = self.month if self.month is not None or self.day is None else other.month
