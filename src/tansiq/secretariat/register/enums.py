@@ -83,3 +83,11 @@ class Answer(TextChoices):
 
     AGREES = "agrees", _("agrees")
     OBJECTS = "objects", _("objects")
+
+
+class Choice(TextChoices):
+    """What a co-chair wants done with a request."""
+
+    APPROVE = "approve", _("approve")
+    DECLINE = "decline", _("decline")
+    DEFER = "defer", _("defer")

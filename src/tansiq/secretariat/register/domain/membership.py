@@ -1,0 +1,142 @@
+"""Requests to join: noted, received, circulated to the co-chairs, withdrawn. What the co-chairs decide is in decisions.py."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from tansiq.engines.dates import PartialDate
+from tansiq.secretariat.record.domain.errors import MoveRefused
+from tansiq.secretariat.record.domain.moves import advance
+from tansiq.secretariat.record.models import Actor, Evidence
+from tansiq.secretariat.register.domain.errors import AlreadyMember, NotACoChair, RequestOpen
+from tansiq.secretariat.register.domain.questions import LATEST, co_chairs
+from tansiq.secretariat.register.domain.versions import make
+from tansiq.secretariat.register.enums import RequestState, SeatKind
+from tansiq.secretariat.register.lifecycle import OPEN
+from tansiq.secretariat.register.models import Group, JoinRequest, Organization, SeatTerm
+
+
+def note_interest(
+    *,
+    group: Group,
+    organization: Organization,
+    noted_on: PartialDate,
+    by: Actor,
+    at: datetime,
+    evidence: Evidence | None = None,
+    because: str = "",
+    slug: str = "",
+) -> JoinRequest:
+    """Note that the organization would like to join; no letter has come yet. Atomic.
+
+    `slug` names the request where the caller has one; else it is GROUP-ORGANIZATION, then -2, -3. Raises AlreadyMember,
+    RequestOpen, MoveRefused when `by` speaks for another organization or the day is still to come.
+    """
+    with transaction.atomic():
+        _refuse_if_open(group, organization, OPEN)
+        refuse_if_member(group, organization, noted_on)
+        request = _make(group, organization, slug, by=by, at=at)
+        advance(row=request, transition="note_interest", occurred_on=noted_on, by=by, at=at, because=because, evidence=evidence)
+    return request
+
+
+def receive_request(
+    *,
+    group: Group,
+    organization: Organization,
+    requested_on: PartialDate,
+    by: Actor,
+    at: datetime,
+    evidence: Evidence | None = None,
+    signatory: str = "",
+    because: str = "",
+    slug: str = "",
+) -> JoinRequest:
+    """Record the letter by which the organization asks to join; interest noted before becomes this request. Atomic.
+
+    `signatory` is personal and can be erased. `slug` as for `note_interest`. Raises AlreadyMember when the organization is
+    a member on that day or will be one, RequestOpen when a letter of it is not decided yet, MoveRefused as `advance`.
+    """
+    with transaction.atomic():
+        _refuse_if_open(group, organization, [state for state in OPEN if state != RequestState.INTEREST])
+        refuse_if_member(group, organization, requested_on)
+        noted = JoinRequest.objects.filter(group=group, organization=organization, state=RequestState.INTEREST).first()
+        if noted and slug and noted.slug != slug:
+            raise RequestOpen(f"{noted.ref} is open ({noted.state}); record the letter there.")
+        request = noted or _make(group, organization, slug, by=by, at=at)
+        if signatory:
+            JoinRequest.objects.filter(pk=request.pk).update(signatory=signatory)
+            request.signatory = signatory
+        advance(row=request, transition="receive", occurred_on=requested_on, by=by, at=at, because=because, evidence=evidence)
+    return request
+
+
+def circulate(
+    *,
+    request: JoinRequest,
+    circulated_on: PartialDate,
+    by: Actor,
+    at: datetime,
+    evidence: Evidence | None = None,
+    because: str = "",
+) -> None:
+    """Note that the request went to the co-chairs: those of the last day of `circulated_on` answer it. Atomic.
+
+    A deferred request is circulated again in the same way; earlier answers to it no longer count. Raises MoveRefused,
+    NotACoChair when `by` speaks for an organization that is none.
+    """
+    with transaction.atomic():
+        day = circulated_on.happened_by()
+        if day is not None and by.on_behalf_of:
+            refuse_unless_co_chair(request.group, by.on_behalf_of, PartialDate.on(day))
+        advance(row=request, transition="circulate", occurred_on=circulated_on, by=by, at=at, because=because, evidence=evidence)
+
+
+def withdraw(
+    *,
+    request: JoinRequest,
+    withdrawn_on: PartialDate,
+    by: Actor,
+    at: datetime,
+    evidence: Evidence | None = None,
+    because: str = "",
+) -> None:
+    """Note that the organization took its request back. Atomic. Raises MoveRefused."""
+    advance(row=request, transition="withdraw", occurred_on=withdrawn_on, by=by, at=at, because=because, evidence=evidence)
+
+
+def refuse_if_member(group: Group, organization: Organization, on: PartialDate) -> None:
+    """Raise AlreadyMember when the organization is a member on the last day of `on`, or a later seat of it is recorded."""
+    day = on.happened_by()
+    if day is None:
+        raise MoveRefused(f"{group.slug}-{organization.slug}: {on.edtf} has no last day; say when it had happened.")
+    terms = SeatTerm.objects.current().filter(seat__group=group, seat__organization=organization, kind=SeatKind.MEMBER)
+    sits = terms.filter(Q(valid_to=None) | Q(valid_to__gt=day)).order_by("valid_from").first()
+    if sits is not None:
+        since = f"from {sits.begins.edtf}" if sits.begins else "from a day not known"
+        raise AlreadyMember(f"{organization.slug} is a member of {group.slug} {since}; it need not ask.")
+
+
+def refuse_unless_co_chair(group: Group, organization: str, on: PartialDate) -> None:
+    """Raise NotACoChair unless the organization (a slug) co-chairs the group on the first day of `on`."""
+    asked = [office.organization for office in co_chairs(group.slug, on.counts_from(), LATEST)]
+    if organization not in asked:
+        were = ", ".join(asked) or "nobody"
+        raise NotACoChair(f"{organization} was no co-chair of {group.slug} on {on.edtf}; the co-chairs were: {were}.")
+
+
+def _refuse_if_open(group: Group, organization: Organization, states: list[str] | tuple[str, ...]) -> None:
+    Group.objects.select_for_update().get(pk=group.pk)
+    found = JoinRequest.objects.filter(group=group, organization=organization, state__in=states).first()
+    if found is not None:
+        raise RequestOpen(f"{found.ref} is open ({found.state}); decide or withdraw it first.")
+
+
+def _make(group: Group, organization: Organization, slug: str, *, by: Actor, at: datetime) -> JoinRequest:
+    stem = f"{group.slug}-{organization.slug}"
+    candidate, number = slug or stem, 1
+    while JoinRequest.objects.filter(slug=candidate).exists():
+        number += 1
+        candidate = f"{stem}-{number}"
+    return make(JoinRequest, candidate, by=by, at=at, group=group, organization=organization)
