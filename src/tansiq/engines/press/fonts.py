@@ -1,6 +1,7 @@
 """Where the typefaces of the press lie: the files of the packages we depend on, never those of the machine.
 
-Latin text is set in Noto Serif and Noto Sans, Arabic in Amiri and Noto Sans Arabic, all under the SIL Open Font License 1.1.
+Latin text is set in Noto Serif and Noto Sans, Arabic in Amiri, all under the SIL Open Font License 1.1. Noto Sans Arabic is left out: it
+builds letters of a body and separate dots, and what is copied or searched in such a PDF is not what was written.
 """
 
 from importlib.metadata import PackageNotFoundError, distribution
@@ -15,7 +16,6 @@ __all__ = ["FAMILIES", "MissingFont", "font_directories", "font_files"]
 FAMILIES: Final = {
     "Amiri": "fontpkg-amiri",
     "Noto Sans": "fontpkg-noto-sans",
-    "Noto Sans Arabic": "fontpkg-noto-sans-arabic",
     "Noto Serif": "fontpkg-noto-serif",
 }
 """The families a document is set in and the package that brings each."""
