@@ -27,7 +27,7 @@ ALLOWED = {
     "cli/main": ["secretariat.register.domain.verbs", "engines.press.build"],
     "site/urls": ["secretariat.register.web.views"],
     "secretariat/decisions/web/views": ["secretariat.decisions.web.forms", "secretariat.register.domain.verbs", "secretariat.pages.forms"],
-    "secretariat/register/interchange": ["secretariat.record.interchange", "secretariat.register.domain.verbs", "secretariat.register.models.rows"],
+    "secretariat/register/interchange": ["secretariat.record.interchange", "secretariat.register.domain.verbs"],
     "secretariat/register/models/rows": ["secretariat.record.models.rows", "secretariat.register.lifecycle"],
     "engines/redline/align": ["engines.ooxml.parts", "engines.dates.parse"],
     "engines/press/writers/docx/body": ["engines.press.direction", "engines.press.tree"],
