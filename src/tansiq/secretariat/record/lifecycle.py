@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+
 UNBORN = ""
 """The state before the first move: a transition that starts a row has it as its only `before`."""
 
@@ -19,7 +21,7 @@ class Transition:
     before: tuple[str, ...]
     after: str
     may: Predicate
-    says: str
+    says: str | Promise
 
 
 @dataclass(frozen=True)

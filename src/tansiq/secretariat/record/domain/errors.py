@@ -5,6 +5,7 @@ RecordError
         MoveRefused     a transition from the wrong state, by the wrong actor or out of order
         OverlappingTerms
         AlreadyCorrected
+        SlugTaken
     Unusable            what was given cannot be read or found (exit 2)
         UnknownReference
         BrokenChain
@@ -29,6 +30,10 @@ class OverlappingTerms(Refused):
 
 class AlreadyCorrected(Refused):
     """The term was superseded before; correct what replaced it."""
+
+
+class SlugTaken(Refused):
+    """Another row of the kind has the slug."""
 
 
 class Unusable(RecordError):

@@ -27,7 +27,11 @@ class MoveQuerySet(models.QuerySet["Move"]):
 
     def states(self, refs: Iterable[str], day: date, known_at: datetime) -> dict[str, str]:
         """The state of each row on `day` as known at `known_at`, by reference; a row without a move by then is left out."""
-        return {move.subject: move.after for move in self.as_of(day, known_at).filter(subject__in=list(refs))}
+        return {ref: move.after for ref, move in self.last_moves(refs, day, known_at).items()}
+
+    def last_moves(self, refs: Iterable[str], day: date, known_at: datetime) -> dict[str, "Move"]:
+        """The move that gave each row its state on `day`, by reference; otherwise as `states`."""
+        return {move.subject: move for move in self.as_of(day, known_at).filter(subject__in=list(refs))}
 
 
 class Move(models.Model):
