@@ -1,10 +1,30 @@
 """Reads the few settings an office gives: the data folder and the database. It keeps no secrets of its own."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 DEFAULT_DATA = "tansiq-data"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One variable of the environment that an office may set; docs/reference/settings.md is made from these."""
+
+    name: str
+    default: str
+    about: str
+
+
+SETTINGS = (
+    Setting("TANSIQ_DATA", "./tansiq-data", "The one folder that holds the state of an office; the option `--data` comes before it."),
+    Setting(
+        "DATABASE_URL", "the SQLite file in the data folder",
+        "The database: `postgresql://USER:PASSWORD@HOST/NAME` (needs the extra `postgres`) or `sqlite:///PATH`.",
+    ),
+    Setting("TANSIQ_HOSTS", "localhost,127.0.0.1,[::1]", "The host names under which the site may be asked for, separated by commas."),
+)
 
 
 class BadSetting(ValueError):
