@@ -23,6 +23,11 @@ class Transition:
     may: Predicate
     says: str | Promise
 
+    def __post_init__(self) -> None:
+        """Keep the states as plain texts: members of an enumeration would show their Python names to people."""
+        object.__setattr__(self, "before", tuple(str(state) for state in self.before))
+        object.__setattr__(self, "after", str(self.after))
+
 
 @dataclass(frozen=True)
 class Lifecycle:

@@ -14,7 +14,10 @@ AnyIdentity = TypeVar("AnyIdentity", bound=Identity)
 
 
 def make(*, identity: AnyIdentity, by: Actor, at: datetime) -> AnyIdentity:
-    """Save a new identity and return it. Atomic. Raises SlugTaken when another of its kind has its slug, Unusable for what its columns do not allow."""
+    """Save a new identity and return it. Atomic.
+
+    Raises SlugTaken when another of its kind has its slug, Unusable for what its columns do not allow.
+    """
     with transaction.atomic():
         if type(identity)._default_manager.filter(slug=identity.slug).exists():
             raise SlugTaken(f"{identity.ref} is there already; give the new one a slug of its own.")
