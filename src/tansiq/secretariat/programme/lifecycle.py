@@ -4,16 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.secretariat.programme.enums import OutputState, ProgrammeState, StepState
 from tansiq.secretariat.record.lifecycle import UNBORN, Lifecycle, Transition
-from tansiq.secretariat.record.rules import not_a_reply_link
+from tansiq.secretariat.register.rules import secretariat
 
 STEP = Lifecycle(
     "programme/step",
     tuple(StepState.values),
     (
-        Transition("expect", (UNBORN,), StepState.EXPECTED, not_a_reply_link, _("Expect")),
-        Transition("confirm", (StepState.EXPECTED,), StepState.CONFIRMED, not_a_reply_link, _("Confirm")),
-        Transition("hold", (StepState.EXPECTED, StepState.CONFIRMED), StepState.HELD, not_a_reply_link, _("Record as held")),
-        Transition("cancel", (StepState.EXPECTED, StepState.CONFIRMED), StepState.CANCELLED, not_a_reply_link, _("Cancel")),
+        Transition("expect", (UNBORN,), StepState.EXPECTED, secretariat, _("Expect")),
+        Transition("confirm", (StepState.EXPECTED,), StepState.CONFIRMED, secretariat, _("Confirm")),
+        Transition("hold", (StepState.EXPECTED, StepState.CONFIRMED), StepState.HELD, secretariat, _("Record as held")),
+        Transition("cancel", (StepState.EXPECTED, StepState.CONFIRMED), StepState.CANCELLED, secretariat, _("Cancel")),
     ),
 )
 
@@ -21,8 +21,8 @@ WORK_PROGRAMME = Lifecycle(
     "programme/work-programme",
     tuple(ProgrammeState.values),
     (
-        Transition("propose", (UNBORN,), ProgrammeState.PROPOSED, not_a_reply_link, _("Propose")),
-        Transition("agree", (ProgrammeState.PROPOSED,), ProgrammeState.AGREED, not_a_reply_link, _("Agree")),
+        Transition("propose", (UNBORN,), ProgrammeState.PROPOSED, secretariat, _("Propose")),
+        Transition("agree", (ProgrammeState.PROPOSED,), ProgrammeState.AGREED, secretariat, _("Agree")),
     ),
 )
 
@@ -32,12 +32,12 @@ OUTPUT = Lifecycle(
     "programme/output",
     tuple(OutputState.values),
     (
-        Transition("propose", (UNBORN,), OutputState.PROPOSED, not_a_reply_link, _("Propose")),
-        Transition("agree", (OutputState.PROPOSED,), OutputState.AGREED, not_a_reply_link, _("Agree")),
-        Transition("wait", (OutputState.AGREED,), OutputState.NOT_STARTED, not_a_reply_link, _("Report as not started")),
-        Transition("start", (OutputState.AGREED, OutputState.NOT_STARTED), OutputState.ONGOING, not_a_reply_link, _("Report as ongoing")),
+        Transition("propose", (UNBORN,), OutputState.PROPOSED, secretariat, _("Propose")),
+        Transition("agree", (OutputState.PROPOSED,), OutputState.AGREED, secretariat, _("Agree")),
+        Transition("wait", (OutputState.AGREED,), OutputState.NOT_STARTED, secretariat, _("Report as not started")),
+        Transition("start", (OutputState.AGREED, OutputState.NOT_STARTED), OutputState.ONGOING, secretariat, _("Report as ongoing")),
         Transition("complete", (OutputState.AGREED, OutputState.NOT_STARTED, OutputState.ONGOING), OutputState.COMPLETED,
-                   not_a_reply_link, _("Report as completed")),
-        Transition("cancel", _OPEN, OutputState.CANCELLED, not_a_reply_link, _("Cancel")),
+                   secretariat, _("Report as completed")),
+        Transition("cancel", _OPEN, OutputState.CANCELLED, secretariat, _("Cancel")),
     ),
 )
