@@ -40,6 +40,10 @@ def test_stretches_arabic_word_in_english_paragraph_stands_alone():
     assert cut("the group (الفريق العامل) met", "ltr") == [("L", "the group ("), ("R", "الفريق العامل"), ("L", ") met")]
 
 
+def test_stretches_digits_after_arabic_in_english_paragraph_stay_with_it():
+    assert cut("called تقرير عام 2017 in 2018", "ltr") == [("L", "called "), ("R", "تقرير عام 2017"), ("L", " in 2018")]
+
+
 def test_stretches_parts_are_seen_together():
     before, name, after = stretches(["(", "UNICEF", ") طلبت"], "rtl")
     assert [part[0].rtl for part in (before, name, after)] == [True, False, True]

@@ -68,8 +68,11 @@ def _flags(text: str, base: Direction) -> list[bool]:
     _resolve_weak(kinds, own)
     _resolve_brackets(text, kinds, own)
     _resolve_neutral(kinds, own)
-    # Numbers in European digits stand in runs of their own, whatever letters precede them.
-    return [kind == "R" or (kind == "AN" and before == "AN") for kind, before in zip(kinds, original, strict=True)]
+    # European digits stand in runs of their own in a right-to-left paragraph; in a left-to-right one they stay with the Arabic before them.
+    return [
+        kind == "R" or (kind == "AN" and before == "AN") or (kind == "XN" and base == "ltr")
+        for kind, before in zip(kinds, original, strict=True)
+    ]
 
 
 def _resolve_weak(kinds: list[str], own: str) -> None:

@@ -1,0 +1,1 @@
+"""Writers: the document tree to one file format each. None knows another."""
