@@ -15,7 +15,7 @@ import typst
 
 from tansiq.engines.press.errors import InvalidTree, PressError
 from tansiq.engines.press.fonts import font_directories
-from tansiq.engines.press.tree import Document, walk
+from tansiq.engines.press.tree import Document, Node, Picture, walk
 from tansiq.engines.press.validate import validate
 from tansiq.engines.press.writers.pdf.plan import Plan, plan_of
 
@@ -29,19 +29,19 @@ def write_pdf(document: Document) -> bytes:
     """Return the document as PDF/UA-1 (ISO 14289-1): tagged, with outline, notes, language switches and text alternatives.
 
     Pure: the same tree gives the same bytes (the date in the file is `known_at` or `as_of`, never the clock's). Raises InvalidTree (a
-    broken rule, or a character none of the packaged typefaces holds) and UnknownNode with the node; PressError for anything else
-    Typst refuses; MissingFont.
+    broken rule, a character none of the packaged typefaces holds, a picture that cannot be decoded) and UnknownNode with the node;
+    MissingFont; PressError for anything else Typst refuses.
     """
     validate(document)
     plan = plan_of(document)
     try:
-        return _compiled(plan)
+        return _compiled(_template(), plan)
     except typst.TypstError as error:
-        raise _told(error, document) from None
+        raise _told(error, document, plan) from None
 
 
-def _compiled(plan: Plan) -> bytes:
-    world = {"main": _template(), "plan.json": json.dumps(plan.data, ensure_ascii=False).encode()}
+def _compiled(main: bytes, plan: Plan) -> bytes:
+    world = {"main": main, "plan.json": json.dumps(plan.data, ensure_ascii=False).encode()}
     # Typst sees nothing but its root, and takes text alone from memory: the pictures stand in a folder that lives for this call.
     with TemporaryDirectory(prefix="press-") as root:
         for name, content in plan.files.items():
@@ -62,15 +62,18 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
-def _told(error: typst.TypstError, document: Document) -> PressError:
+def _told(error: typst.TypstError, document: Document, plan: Plan) -> PressError:
     message = str(error.message)
     unprintable = _UNPRINTABLE.search(message)
-    if unprintable is None:
-        return PressError(f"the PDF could not be made: {message}; check the tree, or report this with the tree that shows it")
-    characters = _unescaped(unprintable.group(1))
-    codes = " ".join(f"U+{ord(character):04X}" for character in characters)
-    rule, detail = "unprintable character", f"{characters!r} ({codes}) is in none of the packaged typefaces; write it otherwise"
-    return InvalidTree(_place_of(characters, document), rule, detail)
+    if unprintable is not None:
+        characters = _unescaped(unprintable.group(1))
+        codes = " ".join(f"U+{ord(character):04X}" for character in characters)
+        detail = f"{characters!r} ({codes}) is in none of the packaged typefaces; write it otherwise"
+        return InvalidTree(_place_of(characters, document), "unprintable character", detail)
+    if "decode image" in message:
+        detail = f"Typst could not decode it ({message}); export it again as PNG or JPEG"
+        return InvalidTree(_undecodable(document, plan), "unreadable picture", detail)
+    return PressError(f"the PDF could not be made: {message}; check the tree, or report this with the tree that shows it")
 
 
 def _unescaped(text: str) -> str:
@@ -79,6 +82,20 @@ def _unescaped(text: str) -> str:
 
 
 def _place_of(characters: str, document: Document) -> str:
-    """The path of the last, so deepest, node that holds the characters; the document's own fields when none does."""
-    holds = [path for path, node in walk(document) if any(characters in value for value in vars(node).values() if isinstance(value, str))]
-    return holds[0] if holds else "document"
+    """The path of the first field that holds the characters."""
+    for path, node in (("", cast(Node, document)), *walk(document)):
+        for name, value in vars(node).items():
+            if isinstance(value, str) and characters in value:
+                return f"{path}.{name}".lstrip(".")
+    return "document"
+
+
+def _undecodable(document: Document, plan: Plan) -> str:
+    """The path of the first picture that Typst refuses when it stands alone. Pictures are drawn, so named, in the order of the tree."""
+    places = [path for path, node in walk(document) if isinstance(node, Picture)]
+    for place, (name, content) in zip(places, plan.files.items(), strict=True):
+        try:
+            _compiled(f'#set document(title: "picture")\n#image("{name}", alt: "picture")'.encode(), Plan({}, {name: content}))
+        except typst.TypstError:
+            return f"{place}.data"
+    return "document"

@@ -19,10 +19,13 @@ from tansiq.engines.press.tree import (
     Cell,
     Contents,
     Cover,
+    CrossReference,
     Document,
+    FootnoteReference,
     Heading,
     Inlines,
     Item,
+    Link,
     ListBlock,
     Node,
     PageBreak,
@@ -32,11 +35,14 @@ from tansiq.engines.press.tree import (
     Row,
     Table,
     text_of,
+    walk,
 )
 from tansiq.engines.press.typography import NBSP
 from tansiq.engines.press.writers.pdf.runs import Run, Setting, plain_runs, runs_of
 
 Drawn: TypeAlias = dict[str, Any]
+
+_TAGGED = (CrossReference, FootnoteReference, Link)
 
 POINTS_A_PIXEL = 0.75
 """CSS Values 4, 5.2: 96 pixels an inch, 72 points an inch."""
@@ -159,6 +165,8 @@ class _Draft:
         return {
             "columns": [{"width": column.width or 1.0, "align": column.align or "start"} for column in block.columns],
             "header": [self.row(row) for row in block.header],
+            # A header repeated on the next page is an artifact there, and PDF/UA takes no note or link in one.
+            "repeats": not any(isinstance(node, _TAGGED) for row in block.header for _, node in walk(row)),
             "rows": [self.row(row) for row in block.rows],
             **self.captions(block),
         }
