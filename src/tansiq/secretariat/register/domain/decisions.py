@@ -66,6 +66,7 @@ def approve_request(
     at: datetime,
     effective_on: PartialDate | None = None,
     basis: Basis | None = None,
+    evidence: Evidence | None = None,
     because: str = "",
 ) -> Seat:
     """Seat the organization from `effective_on`, else from the last day of `decided_on`. Atomic.
@@ -80,7 +81,7 @@ def approve_request(
         begins = effective_on or PartialDate.on(day)
         if begins.counts_from() < day:
             raise EffectTooEarly(f"{request.ref}: decided on {decided_on.edtf}, it cannot take effect earlier ({begins.edtf}).")
-        advance(row=request, transition="approve", occurred_on=decided_on, by=by, at=at, because=because)
+        advance(row=request, transition="approve", occurred_on=decided_on, by=by, at=at, because=because, evidence=evidence)
         return _seat(request, begins, by=by, at=at, basis=basis)
 
 

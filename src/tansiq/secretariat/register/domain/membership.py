@@ -7,11 +7,11 @@ from django.db.models import Q
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import MoveRefused
+from tansiq.secretariat.record.domain.identities import make
 from tansiq.secretariat.record.domain.moves import advance
 from tansiq.secretariat.record.models import Actor, Evidence
 from tansiq.secretariat.register.domain.errors import AlreadyMember, NotACoChair, RequestOpen
 from tansiq.secretariat.register.domain.questions import LATEST, co_chairs
-from tansiq.secretariat.register.domain.versions import make
 from tansiq.secretariat.register.enums import RequestState, SeatKind
 from tansiq.secretariat.register.lifecycle import OPEN
 from tansiq.secretariat.register.models import Group, JoinRequest, Organization, SeatTerm
@@ -139,4 +139,4 @@ def _make(group: Group, organization: Organization, slug: str, *, by: Actor, at:
     while JoinRequest.objects.filter(slug=candidate).exists():
         number += 1
         candidate = f"{stem}-{number}"
-    return make(JoinRequest, candidate, by=by, at=at, group=group, organization=organization)
+    return make(identity=JoinRequest(slug=candidate, group=group, organization=organization), by=by, at=at)

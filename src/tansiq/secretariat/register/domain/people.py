@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from tansiq.secretariat.record.domain.errors import Refused
+from tansiq.secretariat.record.domain.identities import make
 from tansiq.secretariat.record.domain.log import erase_details, log
 from tansiq.secretariat.record.models import Account, Actor
-from tansiq.secretariat.register.domain.versions import make
 from tansiq.secretariat.register.models import JoinRequest, Person
 
 PERSONAL = ("name", "title", "email", "telephone")
@@ -30,7 +30,7 @@ def record_person(
     """
     with transaction.atomic():
         known = Person.objects.select_for_update().filter(slug=slug).first() if slug else None
-        person = known or make(Person, slug or _next_slug(), by=by, at=at)
+        person = known or make(identity=Person(slug=slug or _next_slug()), by=by, at=at)
         if person.erased_at is not None:
             raise Refused(f"{person.ref} asked to be forgotten on {person.erased_at.date().isoformat()}; leave their data out.")
         new = {"name": name, "title": title, "email": email, "telephone": telephone, "account": account}

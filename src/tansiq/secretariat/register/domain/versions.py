@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import Refused
-from tansiq.secretariat.record.domain.log import log
+from tansiq.secretariat.record.domain.identities import make
 from tansiq.secretariat.record.domain.terms import begin, ended, subject_of, supersede_all
 from tansiq.secretariat.record.models import Actor, Identity, Term
 
@@ -17,16 +17,9 @@ AnyIdentity = TypeVar("AnyIdentity", bound=Identity)
 DAY = timedelta(days=1)
 
 
-def make(model: type[AnyIdentity], slug: str, *, by: Actor, at: datetime, **fixed: Any) -> AnyIdentity:
-    """Make an identity row and log it. Call it inside the transaction of the verb."""
-    made = model._default_manager.create(slug=slug, **fixed)
-    log(code="identity.made", subject=made.ref, by=by, at=at)
-    return made
-
-
 def found_or_made(model: type[AnyIdentity], slug: str, *, by: Actor, at: datetime, **fixed: Any) -> AnyIdentity:
     """The identity row with these fixed columns, made with `slug` when there is none."""
-    return model._default_manager.filter(**fixed).first() or make(model, slug, by=by, at=at, **fixed)
+    return model._default_manager.filter(**fixed).first() or make(identity=model(slug=slug, **fixed), by=by, at=at)
 
 
 def day_before(day: PartialDate) -> PartialDate:

@@ -1,0 +1,181 @@
+"""A group on a day, whole: what its page shows, in a number of queries that does not grow with its seats or requests. It only reads."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count
+
+from tansiq.secretariat.record.domain.errors import UnknownReference
+from tansiq.secretariat.record.models import kind_of
+from tansiq.secretariat.register.domain.history import Change, changes
+from tansiq.secretariat.register.domain.naming import Names
+from tansiq.secretariat.register.domain.questions import (
+    ObjectiveHeld,
+    RequestHeld,
+    SeatHeld,
+    objectives,
+    requests,
+    seats_with_offices,
+    terms_of_reference,
+)
+from tansiq.secretariat.register.enums import OfficeRole, RelationKind, SeatKind
+from tansiq.secretariat.register.lifecycle import OPEN, UNDECIDED
+from tansiq.secretariat.register.models import (
+    CoChairAnswer,
+    Group,
+    Mandate,
+    Mechanism,
+    MechanismTerm,
+    OfficeTerm,
+    RelationTerm,
+    SeatTerm,
+    TermsOfReference,
+)
+
+LATELY = 6
+
+
+@dataclass(frozen=True)
+class RequestSeen:
+    """An open request, and of each co-chair of the day it was circulated the answer given by the day, None while there is none."""
+
+    held: RequestHeld
+    answers: tuple[tuple[str, CoChairAnswer | None], ...]
+
+    @property
+    def given(self) -> int:
+        """How many have answered."""
+        return sum(answer is not None for _, answer in self.answers)
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """A group on a day. Organizations are slugs; `mechanism` and the mandates are references, "" where there is none."""
+
+    group: str
+    names: Names
+    seats: tuple[SeatHeld, ...]
+    requests: tuple[RequestSeen, ...]
+    objectives: tuple[ObjectiveHeld, ...]
+    terms: TermsOfReference | None
+    mechanism: str
+    mandate: str
+    mechanism_mandate: str
+    changes: tuple[Change, ...]
+
+    @property
+    def members(self) -> list[SeatHeld]:
+        """The seats of members."""
+        return [seat for seat in self.seats if seat.kind == SeatKind.MEMBER]
+
+    @property
+    def co_chairs(self) -> list[SeatHeld]:
+        """The seats that hold the office of co-chair."""
+        return [seat for seat in self.seats if any(office.role == OfficeRole.CO_CHAIR for office in seat.offices)]
+
+    @property
+    def if_approved(self) -> list[RequestHeld]:
+        """The requests received and undecided, of organizations that are not members yet."""
+        seated = {seat.organization for seat in self.members}
+        return [seen.held for seen in self.requests if seen.held.state in UNDECIDED and seen.held.organization not in seated]
+
+
+@dataclass(frozen=True)
+class GroupSeen:
+    """A group in a list: its reference, that of the mechanism it reports to, how many members it has on the day."""
+
+    slug: str
+    ref: str
+    mechanism: str
+    members: int
+
+
+def portrait(*, group: str, as_of: date, known_at: datetime) -> Portrait:
+    """The group (a slug) on `as_of` as known at `known_at`. Raises UnknownReference when the record has no such group."""
+    row = Group.objects.filter(slug=group).first()
+    if row is None:
+        raise UnknownReference(f"the record has no group {group!r}.")
+    terms = terms_of_reference(group, as_of, known_at)
+    mechanism, mechanism_mandate = _mechanism(group, as_of, known_at)
+    return Portrait(
+        group=row.ref,
+        names=Names(as_of, known_at),
+        seats=tuple(seats_with_offices(group, as_of, known_at)),
+        requests=tuple(_seen(group, as_of, known_at)),
+        objectives=tuple(objectives(group, as_of, known_at)),
+        terms=terms,
+        mechanism=mechanism,
+        mandate=terms.mandate.ref if terms and terms.mandate else "",
+        mechanism_mandate=mechanism_mandate,
+        changes=tuple(changes(group, as_of, known_at, LATELY)),
+    )
+
+
+def groups(*, as_of: date, known_at: datetime) -> tuple[list[GroupSeen], Names]:
+    """Every group, by slug, with its members on the day; and the names of that day. Three queries, names apart."""
+    relations = RelationTerm.objects.as_of(as_of, known_at).filter(kind=RelationKind.REPORTS_TO, mechanism__isnull=False)
+    mechanisms = dict(relations.order_by("-mechanism__slug").values_list("group__slug", "mechanism__slug"))
+    counts = _member_counts(as_of, known_at)
+    found = [
+        GroupSeen(row.slug, row.ref, _ref(Mechanism, mechanisms.get(row.slug)), counts.get(row.slug, 0))
+        for row in Group.objects.order_by("slug")
+    ]
+    return found, Names(as_of, known_at)
+
+
+def _member_counts(as_of: date, known_at: datetime) -> dict[str, int]:
+    from_terms = SeatTerm.objects.as_of(as_of, known_at).filter(kind=SeatKind.MEMBER).values_list("seat__group__slug")
+    return dict(from_terms.annotate(count=Count("pk")).order_by("seat__group__slug"))
+
+
+def _mechanism(group: str, day: date, known_at: datetime) -> tuple[str, str]:
+    """The mechanism the group reports to, and the mandate that one rests on."""
+    relations = RelationTerm.objects.as_of(day, known_at).filter(group__slug=group, kind=RelationKind.REPORTS_TO, mechanism__isnull=False)
+    slug = relations.order_by("mechanism__slug").values_list("mechanism__slug", flat=True).first()
+    terms = MechanismTerm.objects.as_of(day, known_at).filter(mechanism__slug=slug or "")
+    mandate = terms.values_list("mandate__slug", flat=True).first()
+    return _ref(Mechanism, slug), _ref(Mandate, mandate)
+
+
+def _ref(kind: type[Mechanism | Mandate], slug: str | None) -> str:
+    return f"{kind_of(kind)}/{slug}" if slug else ""
+
+
+def _seen(group: str, day: date, known_at: datetime) -> list[RequestSeen]:
+    """The open requests with the answers to their last circulation: four queries, however many requests."""
+    held = [request for request in requests(group, day, known_at) if request.state in OPEN]
+    offices: Iterable[OfficeTerm] = list(
+        OfficeTerm.objects.known(known_at)
+        .filter(office__seat__group__slug=group, office__role=OfficeRole.CO_CHAIR)
+        .select_related("office__seat__organization")
+        .order_by("office__seat__organization__slug")
+    )
+    answers: Sequence[CoChairAnswer] = list(
+        CoChairAnswer.objects.known(known_at)
+        .filter(request__group__slug=group, valid_from__lte=day)
+        .select_related("organization", "request")
+        .order_by("valid_from", "pk")
+    )
+    return [RequestSeen(request, _answers(request, offices, answers, day)) for request in held]
+
+
+def _answers(
+    request: RequestHeld, offices: Iterable[OfficeTerm], answers: Iterable[CoChairAnswer], day: date
+) -> tuple[tuple[str, CoChairAnswer | None], ...]:
+    circulated = request.circulated_on
+    asked_on = circulated.happened_by() if circulated else None
+    if circulated is None or asked_on is None:
+        return ()
+    asked = [term.office.seat.organization.slug for term in offices if _holds(term, asked_on)]
+    standing = {
+        answer.organization.slug: answer
+        for answer in answers
+        if answer.request.slug == request.request and answer.begins is not None
+        and answer.begins.certain_on(day) and not answer.begins.precedes(circulated)
+    }
+    return tuple((slug, standing.get(slug)) for slug in asked)
+
+
+def _holds(term: OfficeTerm, day: date) -> bool:
+    return term.valid_from <= day and (term.valid_to is None or term.valid_to > day)
