@@ -24,9 +24,13 @@ def test_parse_edtf_reads_back_the_text_form(value):
 
 @pytest.mark.parametrize(("text", "first", "last", "precision"), [
     ("2017-21", "2017-03-01", "2017-05-31", Precision.SEASON),
+    ("2017-22", "2017-06-01", "2017-08-31", Precision.SEASON),
+    ("2017-23", "2017-09-01", "2017-11-30", Precision.SEASON),
     ("2017-24", "2017-12-01", "2018-02-28", Precision.SEASON),
     ("2019-24", "2019-12-01", "2020-02-29", Precision.SEASON),
     ("2017-33", "2017-01-01", "2017-03-31", Precision.QUARTER),
+    ("2017-34", "2017-04-01", "2017-06-30", Precision.QUARTER),
+    ("2017-35", "2017-07-01", "2017-09-30", Precision.QUARTER),
     ("2017-36", "2017-10-01", "2017-12-31", Precision.QUARTER),
     ("2017-40", "2017-01-01", "2017-06-30", Precision.HALF),
     ("2017-41", "2017-07-01", "2017-12-31", Precision.HALF),

@@ -75,6 +75,8 @@ def test_precision_survives_equal_days():
     (lambda: PartialDate(date(2017, 1, 1), date(2017, 1, 30), Precision.MONTH, edge=Precision.MONTH), "is not of precision month"),
     (lambda: PartialDate(date(2017, 1, 1), date(2017, 1, 1), Precision.DAYS), "is not of precision days"),
     (lambda: PartialDate(date(2017, 1, 1), date(2018, 11, 30), Precision.YEARS, edge=Precision.YEAR), "is not of precision years"),
+    (lambda: PartialDate(date(2017, 1, 1), date(2017, 12, 31), Precision.YEARS, edge=Precision.YEAR), "is not of precision years"),
+    (lambda: PartialDate(date(2017, 1, 1), date(2017, 1, 31), Precision.MONTHS, edge=Precision.MONTH), "is not of precision months"),
     (lambda: PartialDate(date(2017, 1, 1), date(2017, 1, 11), Precision.EARLY, edge=Precision.MONTH), "is not of precision early"),
     (lambda: PartialDate(None, date(2017, 11, 30), Precision.BEFORE, edge=Precision.YEAR), "2017-11-30 is not the edge of a year"),
     (lambda: PartialDate(date(2017, 1, 1), None, Precision.SINCE, edge=Precision.QUARTER), "2017-01-01 is not the edge of a quarter"),
@@ -166,6 +168,21 @@ def test_precedes_is_order_without_doubt(one, two):
         assert one < two
         assert not two.precedes(one)
         assert not two.contains(one.end)
+
+
+@pytest.mark.parametrize(("start", "end", "expected"), [
+    (date(2017, 8, 1), date(2017, 9, 1), False),
+    (date(2017, 8, 1), date(2017, 9, 2), True),
+    (date(2017, 9, 30), date(2017, 12, 1), True),
+    (date(2017, 10, 1), date(2017, 12, 1), False),
+    (date(2017, 9, 10), date(2017, 9, 10), False),
+    (date(2017, 9, 11), date(2017, 9, 10), False),
+    (None, date(2017, 9, 1), False),
+    (date(2017, 9, 30), None, True),
+    (None, None, True),
+])
+def test_overlaps_at_the_edges_of_a_month(start, end, expected):
+    assert PartialDate.month(2017, 9).overlaps(start, end) is expected
 
 
 @given(near_dates, BOUNDS, BOUNDS)
