@@ -148,7 +148,9 @@ def test_fluent_message_missing_in_a_language_is_found():
 
 
 def test_fluent_language_missing_is_found():
-    assert [finding.what for finding in untranslated(fluent(en="a = A\n", ar="a = A\n"))] == ["there is no file for fr."]
+    texts = fluent(en="a = A\n", ar="a = A\n")
+    assert [finding.what for finding in untranslated(texts, ("en", "ar", "fr"))] == ["there is no file for fr."]
+    assert list(untranslated(texts, ("en",))) == []
 
 
 def test_fluent_message_twice_and_text_that_is_no_message_are_found():
