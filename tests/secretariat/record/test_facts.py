@@ -34,7 +34,8 @@ def test_fact_without_docstring_or_with_a_taken_key_is_refused():
 
 def test_every_case_of_one_group_is_sorted_and_leaves_the_others_out(monkeypatch):
     cases = [{"group": "b"}, {"group": "a"}, {"group": "b", "step": "1"}]
-    monkeypatch.setattr(facts, "_FACTS", {"test.x": Fact("test.x", "x", lambda day, known: cases, lambda **params: Measured(0, (), params))})
+    made = Fact("test.x", "x", lambda day, known: cases, lambda **params: Measured(0, (), params))
+    monkeypatch.setattr(facts, "_FACTS", {"test.x": made})
     found = [value.params for value in facts.every_case(as_of=DAY, known_at=KNOWN, group="b")]
     assert found == [{"group": "b"}, {"group": "b", "step": "1"}]
     assert len(list(facts.every_case(as_of=DAY, known_at=KNOWN))) == 3

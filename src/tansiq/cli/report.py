@@ -1,0 +1,65 @@
+"""`tansiq report`: composes a group's progress report, and lists every fact of the group."""
+
+from datetime import date, datetime
+
+import click
+
+from tansiq.cli.formats import FORMATS, rendered
+from tansiq.cli.office import open_office
+from tansiq.cli.options import as_of, known_at, moment
+from tansiq.cli.output import as_json, as_table, write
+
+
+@click.group()
+def report() -> None:
+    """Compose progress reports from the record, and ask for its facts.
+
+    Example: tansiq report compose wgim --session 23 --as-of 2017-11-15 --language en --format docx -o report.docx
+    """
+
+
+
+
+@report.command()
+@click.argument("group")
+@click.option("--session", type=click.IntRange(1), required=True, help="The number of the session the report goes to.")
+@as_of
+@known_at
+@click.option("--language", type=click.Choice(["en", "ar", "fr"]), required=True, help="The language of the report.")
+@click.option("--format", "form", type=click.Choice([*FORMATS, "json"]), required=True, help="json is the document tree with its facts.")
+@click.option("-o", "--output", metavar="FILE", required=True, help="Where to write; - is standard output.")
+def compose(output: str, form: str, known_at: datetime | None, **wanted: object) -> None:
+    """Compose the progress report of GROUP for a session, as of a day.
+
+    Example: tansiq report compose wgim --session 23 --as-of 2017-11-15 --language en --format pdf -o report.pdf
+    """
+    open_office()
+    from tansiq.engines.press.tree_json import to_json  # noqa: PLC0415 (with the composer)
+    from tansiq.secretariat.reporting.domain.compose import compose as composed  # noqa: PLC0415 (needs Django)
+
+    document = composed(known_at=moment(known_at), **wanted)  # type: ignore[arg-type]  # click gives the types of the options
+    write(as_json(to_json(document)) if form == "json" else rendered(document, form), output)
+
+
+@report.command()
+@click.argument("group")
+@as_of
+@known_at
+@click.option("--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True)
+@click.option("-o", "--output", metavar="FILE", help="Where to write. Default: standard output.")
+def facts(group: str, as_of: date, known_at: datetime | None, form: str, output: str | None) -> None:
+    """List every case of every fact of GROUP on a day.
+
+    Example: tansiq report facts wgim --as-of 2017-11-15 --format json
+    """
+    open_office()
+    from tansiq.cli.register import known_group  # noqa: PLC0415 (needs Django)
+    from tansiq.secretariat.record.facts import every_case  # noqa: PLC0415 (needs Django)
+
+    known_group(group)
+    values = list(every_case(as_of=as_of, known_at=moment(known_at), group=group))
+    if form == "json":
+        write(as_json([value.to_json() for value in values]), output)
+        return
+    rows = [(value.key, ", ".join(f"{k}={v}" for k, v in value.params.items()), value.display["en"], value.unit) for value in values]
+    write(as_table(("fact", "of", "value", "unit"), rows), output)

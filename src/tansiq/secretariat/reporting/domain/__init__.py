@@ -1,0 +1,1 @@
+"""Composes progress reports: messages and record nodes, one module a section."""

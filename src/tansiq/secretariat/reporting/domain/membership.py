@@ -1,0 +1,113 @@
+"""What a report says of the group itself: who chairs it, what it is for, who asked to join, who its members are."""
+
+from tansiq.secretariat.record.models import Move
+from tansiq.secretariat.register.domain.questions import (
+    RequestHeld,
+    answers_of,
+    co_chairs,
+    members,
+    objectives,
+    requests,
+)
+from tansiq.secretariat.register.models import JoinRequest
+from tansiq.secretariat.reporting.domain.blocks import Section, Sentence
+from tansiq.secretariat.reporting.domain.nodes import Lens
+from tansiq.secretariat.reporting.domain.period import Period
+from tansiq.secretariat.reporting.domain.pieces import Piece, joined
+
+ORGANIZATION, GROUP = "register/organization", "register/group"
+WAITING = ("received", "circulated", "deferred")
+"""States of a request that has a letter and no decision."""
+
+
+def group_ref(lens: Lens) -> str:
+    """The reference of the group that reports."""
+    return f"{GROUP}/{lens.group}"
+
+
+def group_short(lens: Lens) -> Piece:
+    """The group by its short name."""
+    return lens.name(group_ref(lens), "short")
+
+
+def co_chair_refs(lens: Lens) -> list[str]:
+    """The co-chairs of the day by acronym."""
+    held = co_chairs(lens.group, lens.as_of, lens.known_at)
+    return lens.sorted_by_name([f"{ORGANIZATION}/{office.organization}" for office in held], "acronym")
+
+
+def tell_membership(section: Section, period: Period) -> None:
+    """The opening paragraphs: the group, its requests to join in the period, its members in a footnote."""
+    lens = section.lens
+    sentences = [*established(lens)]
+    told = [sentence for request in requests(lens.group, lens.as_of, lens.known_at) for sentence in told_of(lens, request, period)]
+    interested = interest_noted(lens, period)
+    last = told[-1] if told else Sentence("group-members", {"members": lens.fact("register.member_count")})
+    note = lens.say("members-note", month=lens.month(lens.as_of), group=group_short(lens), members=all_members(lens))
+    listed = section.note("members", note)
+    sentences += [*told[:-1], Sentence(last.message, last.arguments, note=listed), *interested]
+    section.paragraph("group", sentences)
+
+
+def established(lens: Lens) -> list[Sentence]:
+    """Who chairs the group and what it was established for."""
+    chairs = co_chair_refs(lens)
+    if not chairs:
+        return []
+    arguments = {"group": lens.name(group_ref(lens), "long"), "co_chairs": lens.names_of(chairs, "organization-first")}
+    held = objectives(lens.group, lens.as_of, lens.known_at)
+    aims = [lens.piece("objective", text=lens.stated(each.ref, "text", each.text, (each.rests_on,))) for each in held if each.text]
+    if not aims:
+        return [Sentence("group-co-chaired", arguments)]
+    return [Sentence("group-established", {**arguments, "objectives": joined(aims, lens.language)})]
+
+
+def told_of(lens: Lens, request: RequestHeld, period: Period) -> list[Sentence]:
+    """What is told of one request: pending whenever it came, decided when that was within the period."""
+    who = lens.names_of([f"{ORGANIZATION}/{request.organization}"], "organization-first")
+    if request.state in WAITING and request.received_on:
+        return [
+            Sentence(
+                "request-received",
+                {
+                    "when": lens.when(request.received_on, request.rests_on),
+                    "organization": who,
+                    "members": lens.fact("register.member_count"),
+                    "members_if_approved": lens.fact("register.member_count_if_approved"),
+                },
+            )
+        ]
+    moved_on = last_move(lens, request).occurred_on
+    if request.state in ("approved", "declined") and period.covers(moved_on):
+        return [Sentence(f"request-{request.state}", {"when": lens.when(moved_on, request.rests_on), "organization": who})]
+    return []
+
+
+def last_move(lens: Lens, request: RequestHeld) -> Move:
+    """The move that brought a request to where it stands on the day; a request that is held has one."""
+    return Move.objects.as_of(lens.as_of, lens.known_at).filter(subject=f"register/join-request/{request.request}").reverse()[0]
+
+
+def interest_noted(lens: Lens, period: Period) -> list[Sentence]:
+    """Who expressed interest in joining without a letter yet."""
+    noted = [
+        f"{ORGANIZATION}/{request.organization}"
+        for request in requests(lens.group, lens.as_of, lens.known_at)
+        if request.state == "interest" and period.covers(last_move(lens, request).occurred_on)
+    ]
+    if not noted:
+        return []
+    return [Sentence("interest-noted", {"organizations": lens.names_of(lens.sorted_by_name(noted), "organization-first")})]
+
+
+def all_members(lens: Lens) -> Piece:
+    """Every member by name and acronym, in the order of the names in the language shown."""
+    refs = [f"{ORGANIZATION}/{seat.organization}" for seat in members(lens.group, lens.as_of, lens.known_at)]
+    return lens.names_of(lens.sorted_by_name(refs), "organization-listed")
+
+
+def waiting_co_chairs(lens: Lens, request: RequestHeld) -> list[str]:
+    """The co-chairs who have not answered a request, by reference."""
+    row = JoinRequest.objects.select_related("group").get(slug=request.request)
+    asked = answers_of(row, lens.as_of, lens.known_at)
+    return [f"{ORGANIZATION}/{each.organization}" for each in asked if not each.answer]

@@ -1,0 +1,101 @@
+"""Sentences: Fluent messages into which the record enters as nodes, never as text. One .ftl file a language and kind of document."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentInt
+
+from tansiq.engines.press import Inline, Inlines, Text
+from tansiq.engines.press.typography import apply_typography
+from tansiq.secretariat.reporting.domain.errors import NotComposable, UnknownMessage
+from tansiq.secretariat.reporting.domain.pieces import Piece
+
+FOLDER = Path(__file__).resolve().parent.parent / "messages"
+FIRST_MARK = 0xE000
+MARK = re.compile("[\ue000-\uf8ff]")
+
+
+class MarkedNumber(FluentInt):
+    """A number that decides plural forms and leaves a mark where it is printed."""
+
+    mark: str
+
+    def format(self, locale: object) -> str:  # noqa: ARG002 (the printed form comes from the node)
+        """The mark."""
+        return self.mark
+
+
+def available_languages() -> list[str]:
+    """The languages that reports can be composed in."""
+    return sorted(path.name for path in FOLDER.iterdir() if (path / "progress-report.ftl").is_file())
+
+
+@cache
+def bundle(language: str) -> FluentBundle:
+    """The messages of a language. Raises NotComposable when there are none yet."""
+    path = FOLDER / language / "progress-report.ftl"
+    if not path.is_file():
+        raise NotComposable(f"no report can be composed in {language!r} yet; there are texts in {', '.join(available_languages())}.")
+    made = FluentBundle([language], use_isolating=False)
+    made.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return made
+
+
+def message_ids(language: str) -> list[str]:
+    """Every message of a language."""
+    return sorted(bundle(language)._messages)
+
+
+def sentence(language: str, message: str, **arguments: Piece) -> Inlines:
+    """The message in `language` with each argument's inlines in its place.
+
+    An argument `name` is asked for as `$name`; its number selects plural forms, its traits are `$name-trait`.
+    Raises UnknownMessage when the message or one of its arguments is missing.
+    """
+    marks: dict[str, Inlines] = {}
+    values: dict[str, object] = {}
+    for offset, (name, piece) in enumerate(sorted(arguments.items())):
+        mark = chr(FIRST_MARK + offset)
+        marks[mark] = piece.inlines
+        values[name.replace("_", "-")] = marked(mark, piece)
+        values.update({f"{name.replace('_', '-')}-{trait}": value for trait, value in piece.traits.items()})
+    return woven(pattern_of(language, message, values), marks, language)
+
+
+def marked(mark: str, piece: Piece) -> str | MarkedNumber:
+    """What Fluent sees of a piece: a number where grammar may ask for one, else a text."""
+    if piece.number is None:
+        return mark
+    number = MarkedNumber(piece.number)
+    number.mark = mark
+    return number
+
+
+def pattern_of(language: str, message: str, values: dict[str, object]) -> str:
+    """The message formatted with its marks."""
+    texts = bundle(language)
+    if not texts.has_message(message):
+        raise UnknownMessage(f"the {language} texts have no message {message!r}.")
+    value = texts.get_message(message).value
+    if value is None:
+        raise UnknownMessage(f"the {language} message {message!r} is empty.")
+    text, errors = texts.format_pattern(value, values)
+    if errors:
+        raise UnknownMessage(f"the {language} message {message!r}: {errors[0]}.")
+    return str(text)
+
+
+def woven(text: str, marks: dict[str, Inlines], language: str) -> Inlines:
+    """The text with every mark replaced by its inlines; the plain stretches get the typography of the language."""
+    inlines: list[Inline] = []
+    position = 0
+    for found in MARK.finditer(text):
+        if found.start() > position:
+            inlines.append(Text(text=apply_typography(text[position : found.start()], language)))
+        inlines.extend(marks[found.group()])
+        position = found.end()
+    if position < len(text):
+        inlines.append(Text(text=apply_typography(text[position:], language)))
+    return tuple(inlines)

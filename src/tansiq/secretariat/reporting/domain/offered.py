@@ -1,0 +1,45 @@
+"""Which progress reports can be asked for, and on which day each is asked unless another is named. Composing them is compose.py."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from tansiq.secretariat.register.enums import SeatKind
+from tansiq.secretariat.register.models import SeatTerm
+from tansiq.secretariat.reporting.domain.sessions import SessionOnDay, mechanisms_of_groups, sessions
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A report of a group (a slug) to a session, and the day it speaks of unless another is asked for."""
+
+    group: str
+    session: SessionOnDay
+    day: date
+
+
+def day_of_report(session: SessionOnDay, today: date) -> date:
+    """The day before the session begins, as the session saw the record; today while that is still to come."""
+    first = session.dates.first_day
+    return today if first is None or first == date.min else min(today, first - DAY)
+
+
+def offered(groups: Iterable[str], *, today: date, known_at: datetime) -> list[Offered]:
+    """The reports of groups that can be asked for, by group, the newest session first: those to sessions on whose day the group
+    had a member. Three queries, however many groups.
+    """
+    wanted = set(groups)
+    reporting_to = {group: found for group, found in mechanisms_of_groups(today, known_at).items() if group in wanted}
+    known = sessions({slug for found in reporting_to.values() for slug in found}, today, known_at)
+    terms = SeatTerm.objects.known(known_at).filter(seat__group__slug__in=reporting_to, kind=SeatKind.MEMBER)
+    seated = list(terms.values_list("seat__group__slug", "valid_from", "valid_to"))
+    return [
+        Offered(group, session, day)
+        for group, found in sorted(reporting_to.items())
+        for session in sorted(known, key=lambda each: each.number, reverse=True)
+        if session.mechanism in found
+        for day in [day_of_report(session, today)]
+        if any(slug == group and begins <= day and (ends is None or ends > day) for slug, begins, ends in seated)
+    ]

@@ -1,0 +1,196 @@
+### The progress report in English.
+### Arguments enter as nodes of the record. No digit, date or name of a body may stand here in plain text.
+
+## Cover and running line
+
+title = { $year } Progress Report
+cover-addressed = { $long } ({ $acronym })
+cover-session = { $number } session, { $place }, { $dates }
+cover-session-without-place = { $number } session, { $dates }
+cover-co-chairs = Co-chairs: { $co-chairs }
+running-header = { $title } · { $group }
+
+## Names as they stand in sentences: spelt out with the acronym at the first mention, the acronym afterwards
+
+organization-first = the { $long } ({ $acronym })
+organization-again = { $acronym }
+organization-listed = { $long } ({ $acronym })
+contributor = the { $short }
+co-chairs = the co-chairs
+co-chairs-capital = The co-chairs
+group-again = the { $group }
+group-capital = The { $group }
+
+## Achievements: the group
+
+achievements = Achievements since the previous session
+achievements-without-previous = Achievements
+
+group-established = The { $group }, co-chaired by { $co-chairs }, was established to { $objectives }.
+group-co-chaired = The { $group } is co-chaired by { $co-chairs }.
+group-members =
+    { $members ->
+        [one] It has { $members } member.
+       *[other] It has { $members } members.
+    }
+objective = { $text }
+request-received =
+    A formal request to join was received from { $organization } { $when }; if the co-chairs approve it, the membership will rise from { $members } to { $members-if-approved } organizations.
+request-approved = The request of { $organization } to join was approved { $when }.
+request-declined = The request of { $organization } to join was declined { $when }.
+request-waiting = It awaits the answer of { $waiting }.
+interest-noted = Interest in joining was also expressed by { $organizations }.
+members-note = As of { $month }, the members of the { $group } are: { $members }.
+
+objectives-of-year =
+    { $count ->
+        [one] In { $year } the activities of the { $group } focused on { $count } main objective: { $objectives }.
+       *[other] In { $year } the activities of the { $group } focused on { $count } main objectives: { $objectives }.
+    }
+
+## Achievements: meetings held
+
+meeting-held = The { $meeting } was held in { $place } { $when }.
+meeting-held-without-place = The { $meeting } was held { $when }.
+meeting-held-by-mandate = The { $meeting } was held in { $place } { $when }, in accordance with { $mandate }.
+meeting-held-without-place-by-mandate = The { $meeting } was held { $when }, in accordance with { $mandate }.
+meeting-held-by-mandate-asking = The { $meeting } was held in { $place } { $when }, in accordance with { $mandate }, which requests { $asks }.
+meeting-held-without-place-by-mandate-asking = The { $meeting } was held { $when }, in accordance with { $mandate }, which requests { $asks }.
+meeting-organized-by-co-chairs = It was organized by the co-chairs of the { $group }, with contributions from its other members.
+meeting-organized-by-co-chairs-alone = It was organized by the co-chairs of the { $group }.
+meeting-organized-by-group = It was organized by the { $group }.
+meeting-organized = It was organized by { $organizers }.
+meeting-organized-with = It was organized by { $organizers }, with contributions from { $contributors }.
+meeting-participants =
+    { $count ->
+        [one] It brought together { $count } participant: { $stakeholders }.
+       *[other] It brought together { $count } participants: { $stakeholders }.
+    }
+meeting-participants-uncounted = It brought together { $stakeholders }.
+meeting-participants-counted =
+    { $count ->
+        [one] It brought together { $count } participant.
+       *[other] It brought together { $count } participants.
+    }
+meeting-objectives = The main objectives of the { $meeting } were to:
+meeting-briefs =
+    { $count ->
+        [one] In preparation for the { $meeting }, the members of the { $group } contributed { $count } issue brief:
+       *[other] In preparation for the { $meeting }, the members of the { $group } contributed { $count } issue briefs:
+    }
+meeting-outcomes = The participants agreed on the following affirmations and commitments:
+
+## Achievements: what goes from a meeting into a process
+
+form-summary = summary
+form-key-messages = record of the key messages
+form-document = document
+input-planned-body =
+    A { $form } of the { $meeting } is to be submitted to { $destination } as part of the outputs of the regional consultations in preparation for the { $process }.
+input-planned-body-without-process = A { $form } of the { $meeting } is to be submitted to { $destination }.
+input-submitted-body = A { $form } of the { $meeting } was submitted to { $destination }.
+input-presented-body = A { $form } of the { $meeting } was presented to { $destination }.
+input-messages-planned-body = Its key messages are to be submitted to { $destination }.
+input-messages-submitted-body = Its key messages were submitted to { $destination }.
+input-messages-presented-body = Its key messages were presented to { $destination }.
+input-planned-step = A { $form } of the { $meeting } will be presented at the { $destination }.
+input-planned-step-place = A { $form } of the { $meeting } will be presented at the { $destination } in { $place }.
+input-planned-step-when = A { $form } of the { $meeting } will be presented at the { $destination } { $when }.
+input-planned-step-place-when = A { $form } of the { $meeting } will be presented at the { $destination } in { $place } { $when }.
+input-submitted-step = A { $form } of the { $meeting } was submitted to the { $destination }.
+input-submitted-step-place = A { $form } of the { $meeting } was submitted to the { $destination } in { $place }.
+input-submitted-step-when = A { $form } of the { $meeting } was submitted to the { $destination } ({ $when }).
+input-submitted-step-place-when = A { $form } of the { $meeting } was submitted to the { $destination } in { $place } ({ $when }).
+input-presented-step = A { $form } of the { $meeting } was presented at the { $destination }.
+input-presented-step-place = A { $form } of the { $meeting } was presented at the { $destination } in { $place }.
+input-presented-step-when = A { $form } of the { $meeting } was presented at the { $destination } { $when }.
+input-presented-step-place-when = A { $form } of the { $meeting } was presented at the { $destination } in { $place } { $when }.
+input-messages-planned-step = Its key messages will be presented at the { $destination }.
+input-messages-planned-step-place = Its key messages will be presented at the { $destination } in { $place }.
+input-messages-planned-step-when = Its key messages will be presented at the { $destination } { $when }.
+input-messages-planned-step-place-when = Its key messages will be presented at the { $destination } in { $place } { $when }.
+input-messages-submitted-step = Its key messages were submitted to the { $destination }.
+input-messages-submitted-step-place = Its key messages were submitted to the { $destination } in { $place }.
+input-messages-submitted-step-when = Its key messages were submitted to the { $destination } ({ $when }).
+input-messages-submitted-step-place-when = Its key messages were submitted to the { $destination } in { $place } ({ $when }).
+input-messages-presented-step = Its key messages were presented at the { $destination }.
+input-messages-presented-step-place = Its key messages were presented at the { $destination } in { $place }.
+input-messages-presented-step-when = Its key messages were presented at the { $destination } { $when }.
+input-messages-presented-step-place-when = Its key messages were presented at the { $destination } in { $place } { $when }.
+
+## Achievements: editions in hand
+
+edition-in-series = The { $edition } is the { $number } edition of the { $series }.
+edition-led = { $leads } are leading the { $group } in its preparation.
+edition-led-through-review = { $leads } led the { $group } through its review { $when }.
+edition-contributions = The report includes contributions and feedback from across the { $group }.
+edition-consolidated = The consolidation of comments was overseen by { $organizations }.
+edition-drafting = The report is being drafted.
+edition-in-review = The report is under review by the members.
+edition-being-edited = The report is in the final stages of editing.
+edition-being-edited-and-translated = The report is in the final stages of editing and of translation into { $languages }.
+edition-being-translated = It is being translated into { $languages }.
+edition-final = The text is final.
+edition-manuscript-expected = The final manuscript will be shared with the members of the { $group } { $when }.
+edition-launch-expected = The { $edition } is expected to be launched { $when }.
+language-ar = Arabic
+language-en = English
+language-fr = French
+
+## Achievements: training
+
+capacity-building = Capacity building
+workshop-planned = The { $group } expects to hold a { $workshop } { $when }.
+workshop-planned-audience = The { $group } expects to hold, { $when }, a { $workshop } for { $audience }.
+workshop-planned-purpose = The { $group } expects to hold, { $when }, a { $workshop } { $purpose }.
+workshop-planned-audience-purpose = The { $group } expects to hold, { $when }, a { $workshop } for { $audience } { $purpose }.
+workshop-held = The { $group } held a { $workshop } { $when }.
+workshop-held-audience = The { $group } held a { $workshop } for { $audience } { $when }.
+workshop-held-purpose = The { $group } held a { $workshop } { $when } { $purpose }.
+workshop-held-audience-purpose = The { $group } held a { $workshop } for { $audience } { $when } { $purpose }.
+
+## Plans
+
+planned = Main activities and outputs planned for { $year }
+output-stocktaking = The { $group } will take stock of its activities to date and discuss { $topics } for { $covers }.
+output-stocktaking-without-period = The { $group } will take stock of its activities to date and discuss { $topics }.
+output-launch = Launch of the { $edition }
+output-launch-when = The { $edition } is expected to be launched { $when }.
+output-launch-undated = The { $edition } will be launched.
+output-follows-launch = Following the launch, { $leads } will convene { $what }.
+output-preparation = Preparation of the { $edition }
+output-preparation-discuss = { $leads } will convene a meeting of the { $group } to discuss the { $topics } of the { $edition }.
+output-preparation-agree = The { $group } will aim to agree on { $agree }.
+output-other = { $leads } will { $what } { $when }.
+output-other-undated = { $leads } will { $what }.
+output-process = Following the global process: { $process }
+process-inputs = The outcomes of the { $source } of { $dates } will inform { $steps }.
+process-steps = The next steps are { $steps }.
+process-step = the { $step } in { $place } { $when }
+process-step-without-place = the { $step } { $when }
+process-conference = The { $step } is expected { $when }.
+process-follow = The { $group } will continue to follow this process.
+
+## Decisions
+
+decisions = Decisions requested from the members
+decision-request =
+    The request of { $organization } to join the { $group }, received { $when }, is pending a decision by the co-chairs, { $co-chairs }.
+decision-request-without-co-chairs = The request of { $organization } to join the { $group }, received { $when }, is pending.
+decision-text = { $text }.
+decision-contacts = All members of the { $group } are kindly requested to inform { $informs } of any change in their leadership and focal points.
+
+## Further sections, not printed when there is nothing under them
+
+findings = Challenges and lessons learned
+finding-challenge = Challenge: { $text }.
+finding-lesson = Lesson learned: { $text }.
+finding-answer = What was done: { $answer }.
+earlier-decisions = Implementation of earlier decisions
+decision-taken = It was decided { $when }: { $text }.
+
+## Lists
+
+item-middle = { $item };
+item-last-but-one = { $item }; and
+item-last = { $item }.
