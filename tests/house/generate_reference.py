@@ -20,12 +20,15 @@ django.setup()
 
 from tansiq.cli.main import cli  # noqa: E402 (the registries fill at django.setup)
 from tansiq.secretariat.record.facts import Fact, registered  # noqa: E402
+from tansiq.secretariat.record.interchange.entries import read_yaml  # noqa: E402
 from tansiq.secretariat.record.interchange.kinds import BASIS, DATE, MOVES, NAME_FORM, NAMES, SLUG, TEXT, TEXTS, kinds  # noqa: E402
 from tansiq.secretariat.record.interchange.run import MANIFEST  # noqa: E402
 from tansiq.secretariat.record.lifecycle import Lifecycle, Transition, lifecycles  # noqa: E402
 from tansiq.site.configuration import SETTINGS  # noqa: E402
 
-FOLDER = Path(__file__).resolve().parents[2] / "docs" / "reference"
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "docs" / "reference"
+EXAMPLE = ROOT / "examples" / "wgim-2017"
 NOTE = "<!-- Made by tests/house/generate_reference.py from the program itself. Do not edit: change the program and make it again. -->"
 WIDTH = 100
 SHARED: dict[str, Mapping[str, Any]] = {"Names": NAMES, "Name form": NAME_FORM, "Texts": TEXTS, "Moves": MOVES, "Basis": BASIS}
@@ -257,6 +260,40 @@ def key(name: str) -> str:
     return name.lower().replace(" ", "_")
 
 
+# Names that no reader has confirmed
+
+
+def unconfirmed_page() -> str:
+    """The Arabic and French forms of the example for which no published text is named, or not for the whole of it."""
+    about = (
+        "The Arabic and French names and texts of examples/wgim-2017 that wait for a native reader: no published text with the form was "
+        "read, or only with a part of it. Whoever confirms one writes the page or document under `verified` in the file."
+    )
+    rows = []
+    for path in sorted(EXAMPLE.glob("*.yaml")):
+        for record in read_yaml(path)[0] if path.name != "manifest.yaml" else ():
+            for language, text, source in forms(record):
+                if not source or source.startswith("partly"):
+                    rows.append([path.name, f"`{record['slug']}`", language, text, source or "none"])
+    return page("Names that no reader has confirmed", about, iter([table(["file", "record", "language", "form", "source"], rows)]))
+
+
+def forms(value: Any) -> Iterator[tuple[str, str, str]]:
+    """Every Arabic and French name or text below a value of a file: language, text, where it was read ("" when nowhere)."""
+    if isinstance(value, list):
+        for below in value:
+            yield from forms(below)
+    if not isinstance(value, dict):
+        return
+    for name, below in value.items():
+        if name not in {"ar", "fr"}:
+            yield from forms(below)
+        elif isinstance(below, dict):
+            yield name, str(below["long"]), str(below.get("verified", ""))
+        else:
+            yield name, str(below), str(value.get("verified", {}).get(name, ""))
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "lifecycles.md": lifecycles_page,
     "facts.md": facts_page,
@@ -264,6 +301,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "import-format.md": import_format_page,
     "import-format.schema.json": import_schema,
+    "unconfirmed-names.md": unconfirmed_page,
 }
 
 
@@ -280,7 +318,7 @@ def main() -> int:
         path, text = FOLDER / name, made(name)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
-            sys.stdout.write(f"{path.relative_to(FOLDER.parents[1])}\n")
+            sys.stdout.write(f"{path.relative_to(ROOT)}\n")
     return 0
 
 

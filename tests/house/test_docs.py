@@ -8,9 +8,6 @@ import click
 import jsonschema
 import pytest
 from django.apps import apps
-from tests.house.documents import broken_links, decision_faults, joined, rows, variables_read
-from tests.house.generate_reference import FOLDER, PAGES, commands, made
-from tests.house.sources import ROOT, Source, kept_files, package, repository
 
 from tansiq.cli.main import COMMANDS, cli
 from tansiq.secretariat.record.facts import Fact, registered
@@ -18,6 +15,9 @@ from tansiq.secretariat.record.interchange.entries import read_yaml
 from tansiq.secretariat.record.interchange.kinds import Kind, kinds
 from tansiq.secretariat.record.lifecycle import UNBORN, Lifecycle, lifecycles
 from tansiq.site.configuration import SETTINGS
+from tests.house.documents import broken_links, decision_faults, joined, rows, variables_read
+from tests.house.generate_reference import FOLDER, PAGES, commands, made
+from tests.house.sources import ROOT, Source, kept_files, package, repository
 
 NOT_OURS = {"DJANGO_SETTINGS_MODULE"}
 

@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 import pytest
+
 from tests.house import shape, wording, writing
 from tests.house.faults import FAULTS, Planted
 from tests.house.sources import RULES, Finding, Source, repository

@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 import pytest
+
 from tests.house.sources import Finding, Source, repository
 from tests.house.translations import families, untranslated
 from tests.house.trees import is_migration, lock_disagreements, lock_faults, migrations, pins, strays, without_tests

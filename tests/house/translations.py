@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from fluent.syntax import FluentParser, ast
+
 from tests.house.sources import Finding, Source
 
 LANGUAGES = ("en", "ar", "fr")

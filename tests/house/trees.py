@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
 from tests.house.sources import Finding, Source, functions, strict
 
 SCHEMA_OPERATIONS = re.compile(r"^(?:Create|Delete|Add|Remove|Alter|Rename)[A-Z]\w*$")
