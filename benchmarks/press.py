@@ -22,7 +22,7 @@ WRITERS = {"docx": "write_docx", "html": "write_html", "pdf": "write_pdf"}
 
 SENTENCES = {
     "en": "The Working Group (UNICEF, UN-Habitat) reviewed 1,939 contributions under resolution A/71/280 and agreed on the next steps. ",
-    "fr": "Le Groupe de travail (UNICEF, ONU-Habitat) a examiné 1\u202f939 contributions (résolution A/71/280)\u202f; il a arrêté la suite. ",
+    "fr": "Le Groupe de travail (UNICEF, ONU-Habitat) a examiné 1\u202f939 contributions (A/71/280)\u202f; il a arrêté la suite. ",
     "ar": "استعرض الفريق العامل (UNICEF، UN-Habitat) 1\u00a0939 مساهمة بموجب القرار A/71/280 واتفق على الخطوات التالية في هذا الشأن. ",
 }
 HEADS = {"en": ("Country", "Migrants"), "fr": ("Pays", "Migrants"), "ar": ("البلد", "المهاجرون")}

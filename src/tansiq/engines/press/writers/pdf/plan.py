@@ -38,7 +38,7 @@ from tansiq.engines.press.tree import (
     walk,
 )
 from tansiq.engines.press.typography import NBSP
-from tansiq.engines.press.writers.pdf.runs import Run, Setting, plain_runs, runs_of
+from tansiq.engines.press.writers.pdf.runs import Run, Setting, language_and_region, plain_runs, runs_of
 
 Drawn: TypeAlias = dict[str, Any]
 
@@ -61,7 +61,7 @@ class Plan:
 def plan_of(document: Document) -> Plan:
     """Return the plan of a valid document. Raises UnknownNode."""
     draft = _Draft(document)
-    language, _, region = document.language.partition("-")
+    language, region = language_and_region(document.language)
     cover = document.cover.lines if document.cover else ()
     symbol_to_place = document.cover is not None and all(line.role != "symbol" for line in cover)
     running = document.running
@@ -70,8 +70,8 @@ def plan_of(document: Document) -> Plan:
         "authors": [text_of(line.inlines) for line in cover if line.role == "authors"],
         "description": document.subtitle,
         "date": _day(document.known_at or document.as_of),
-        "language": language.lower(),
-        "region": region.upper() if len(region) == 2 else None,
+        "language": language,
+        "region": region,
         "direction": draft.setting.home,
         "symbol-in-header": draft.plain(document.symbol) if document.symbol and symbol_to_place else None,
         "page-words": list(words_of(document.language).page),

@@ -74,6 +74,12 @@ def plain_runs(text: str, setting: Setting) -> list[Run]:
     return _text_runs(text, setting)
 
 
+def language_and_region(tag: str) -> tuple[str, str | None]:
+    """Return the language and the two-letter region of a BCP 47 tag, as Typst takes them: `ar-LB` is (ar, LB), `zh-Hant` (zh, None)."""
+    language, *others = tag.split("-")
+    return language.lower(), next((part.upper() for part in others if len(part) == 2 and part.isalpha()), None)
+
+
 def _entered(inline: Inline, setting: Setting) -> Setting:
     language = inline.language
     if language is None or language == setting.language:
@@ -117,10 +123,9 @@ def _mark(character: str) -> Run:
 def _text_runs(text: str, setting: Setting) -> list[Run]:
     marks: Run = {name: True for name in ("strong", "emphasis") if getattr(setting, name)}
     if setting.switched:
-        language, _, region = setting.language.partition("-")
-        marks["language"] = language.lower()
-        if len(region) == 2:
-            marks["region"] = region.upper()
+        marks["language"], region = language_and_region(setting.language)
+        if region:
+            marks["region"] = region
     return [{"kind": "text", "text": piece, **marks, **({"foreign": True} if foreign else {})} for piece, foreign in _pieces(text, setting)]
 
 
