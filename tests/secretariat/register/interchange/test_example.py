@@ -6,6 +6,7 @@ from shutil import copy
 
 import pytest
 from ruamel.yaml import YAML
+
 from tansiq.secretariat.record.domain.actors import import_actor
 from tansiq.secretariat.record.domain.log import verify_chain
 from tansiq.secretariat.record.facts import ask
