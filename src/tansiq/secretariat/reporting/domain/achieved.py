@@ -22,7 +22,7 @@ def tell_achievements(section: Section, period: Period) -> None:
     lens = section.lens
     tell_membership(section, period)
     tell_objectives(section, period)
-    for meeting in meetings_held(lens.group, period.first or date.min, period.end, lens.as_of, lens.known_at, TOLD_AT_LENGTH):
+    for meeting in meetings_held(lens.group, period.first or date.min, period.end, lens.as_of, lens.known_at, kinds=TOLD_AT_LENGTH):
         tell_meeting(section, meeting)
     for edition in editions_in_hand(lens.group, lens.as_of, lens.known_at):
         if edition.state != "planned":
@@ -48,10 +48,10 @@ def tell_objectives(section: Section, period: Period) -> None:
 def tell_training(section: Section, period: Period) -> None:
     """Workshops held in the period and those still to come this year."""
     lens = section.lens
-    held = meetings_held(lens.group, period.first or date.min, period.end, lens.as_of, lens.known_at, (MeetingKind.WORKSHOP,))
+    held = meetings_held(lens.group, period.first or date.min, period.end, lens.as_of, lens.known_at, kinds=(MeetingKind.WORKSHOP,))
     ahead = [
         each
-        for each in meetings_ahead(lens.group, lens.as_of, lens.known_at, (MeetingKind.WORKSHOP,))
+        for each in meetings_ahead(lens.group, lens.as_of, lens.known_at, kinds=(MeetingKind.WORKSHOP,))
         if each.dates and each.dates.overlaps(None, date(period.year + 1, 1, 1))
     ]
     sentences = [workshop_told(lens, each) for each in [*held, *ahead]]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from tansiq.engines.dates import PartialDate
-from tansiq.engines.press.tree import Block, Cover, CoverLine, Document, Note, Running, Text, text_of
+from tansiq.engines.press.tree import Block, Cover, CoverLine, Document, Inlines, Note, Running, text_of
 from tansiq.engines.press.validate import validate
 from tansiq.secretariat.register.models import Group
 from tansiq.secretariat.reporting.domain.achieved import tell_achievements
@@ -37,7 +37,7 @@ def compose(*, group: str, session: int, as_of: date, known_at: datetime, langua
     lens = Lens(group=group, as_of=as_of, known_at=known_at, language=language)
     this, previous = session_and_previous(mechanisms, session, as_of, known_at)
     period = period_of(previous=previous.dates if previous else None, session=this.dates, as_of=as_of)
-    year = lens.date(PartialDate.year(period.year), (this.rests_on,))
+    year = lens.dated(PartialDate.year(period.year), (this.rests_on,))
     title = lens.say("title", year=year)
     blocks, notes = body(lens, period, has_previous=previous is not None)
     document = Document(
@@ -78,18 +78,18 @@ def body(lens: Lens, period: Period, *, has_previous: bool) -> tuple[list[Block]
     return blocks, notes
 
 
-def cover(lens: Lens, session: SessionOnDay, title: tuple[object, ...]) -> Cover:
+def cover(lens: Lens, session: SessionOnDay, title: Inlines) -> Cover:
     """The cover: title, the mechanism and session addressed, the group, its co-chairs."""
     mechanism = f"register/mechanism/{session.mechanism}"
     arguments = {
         "number": lens.ordinal("reporting.session_number", "f", capital=True, session=session.slug),
-        "dates": lens.date(session.dates, (session.rests_on,)),
+        "dates": lens.dated(session.dates, (session.rests_on,)),
     }
     if session.place:
         arguments["place"] = lens.stated(session.ref, "place", session.place, (session.rests_on,))
     lines = [
         CoverLine(role="addressed_to", inlines=lens.say("cover-addressed", **lens.forms(mechanism))),
-        CoverLine(role="title", inlines=title),  # type: ignore[arg-type]
+        CoverLine(role="title", inlines=title),
         CoverLine(role="body", inlines=lens.name(group_ref(lens), "long").inlines),
         CoverLine(role="date", inlines=lens.say("cover-session" if session.place else "cover-session-without-place", **arguments)),
     ]
@@ -100,8 +100,8 @@ def cover(lens: Lens, session: SessionOnDay, title: tuple[object, ...]) -> Cover
     return Cover(tuple(lines))
 
 
-def running(lens: Lens, title: tuple[object, ...]) -> Running:
+def running(lens: Lens, title: Inlines) -> Running:
     """The line along the top of every page."""
     group = lens.name(group_ref(lens), "long")
-    header = lens.say("running-header", title=Piece(title), group=group)  # type: ignore[arg-type]
-    return Running(header=header if header else (Text(text=""),))
+    header = lens.say("running-header", title=Piece(title), group=group)
+    return Running(header=header)

@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from tansiq.secretariat.decisions.domain.questions import decisions_of_period
+from tansiq.secretariat.decisions.domain.questions import decisions_of
+from tansiq.secretariat.decisions.enums import DecisionState
 from tansiq.secretariat.programme.domain.questions import findings
+from tansiq.secretariat.record.models import Move
 from tansiq.secretariat.reporting.domain.blocks import Section, Sentence
 from tansiq.secretariat.reporting.domain.period import Period
 
@@ -23,10 +25,11 @@ def tell_findings(section: Section, period: Period) -> None:
 def tell_earlier_decisions(section: Section, period: Period) -> None:
     """Each decision taken in the period, with the day it was taken."""
     lens = section.lens
-    for decision in decisions_of_period(lens.group, period.first, period.end, lens.as_of, lens.known_at):
-        if decision.text and decision.taken_on:
+    for decision in decisions_of(lens.group, lens.as_of, lens.known_at):
+        taken = Move.objects.as_of(lens.as_of, lens.known_at).filter(subject=decision.ref, after=DecisionState.TAKEN).last()
+        if decision.text and taken and decision.state == DecisionState.TAKEN and period.covers(taken.occurred_on):
             arguments = {
-                "when": lens.when(decision.taken_on, decision.rests_on),
+                "when": lens.when(taken.occurred_on, (taken.ref,)),
                 "text": lens.stated(decision.ref, "text", decision.text, decision.rests_on),
             }
             section.paragraph(decision.slug, [Sentence("decision-taken", arguments)])

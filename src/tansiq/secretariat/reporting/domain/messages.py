@@ -5,9 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentInt
 
-from tansiq.engines.press import Inline, Inlines, Text
+from tansiq.engines.press.tree import Inline, Inlines, Text
 from tansiq.engines.press.typography import apply_typography
 from tansiq.secretariat.reporting.domain.errors import NotComposable, UnknownMessage
 from tansiq.secretariat.reporting.domain.pieces import Piece
@@ -15,16 +14,6 @@ from tansiq.secretariat.reporting.domain.pieces import Piece
 FOLDER = Path(__file__).resolve().parent.parent / "messages"
 FIRST_MARK = 0xE000
 MARK = re.compile("[\ue000-\uf8ff]")
-
-
-class MarkedNumber(FluentInt):
-    """A number that decides plural forms and leaves a mark where it is printed."""
-
-    mark: str
-
-    def format(self, locale: object) -> str:  # noqa: ARG002 (the printed form comes from the node)
-        """The mark."""
-        return self.mark
 
 
 def available_languages() -> list[str]:
@@ -51,7 +40,8 @@ def message_ids(language: str) -> list[str]:
 def sentence(language: str, message: str, **arguments: Piece) -> Inlines:
     """The message in `language` with each argument's inlines in its place.
 
-    An argument `name` is asked for as `$name`; its number selects plural forms, its traits are `$name-trait`.
+    An argument `name` is printed by `$name`; `$name-number` is its number, which selects plural forms; its traits are
+    `$name-gender` and the like.
     Raises UnknownMessage when the message or one of its arguments is missing.
     """
     marks: dict[str, Inlines] = {}
@@ -59,18 +49,12 @@ def sentence(language: str, message: str, **arguments: Piece) -> Inlines:
     for offset, (name, piece) in enumerate(sorted(arguments.items())):
         mark = chr(FIRST_MARK + offset)
         marks[mark] = piece.inlines
-        values[name.replace("_", "-")] = marked(mark, piece)
-        values.update({f"{name.replace('_', '-')}-{trait}": value for trait, value in piece.traits.items()})
+        asked = name.replace("_", "-")
+        values[asked] = mark
+        if piece.number is not None:
+            values[f"{asked}-number"] = piece.number
+        values.update({f"{asked}-{trait}": value for trait, value in piece.traits.items()})
     return woven(pattern_of(language, message, values), marks, language)
-
-
-def marked(mark: str, piece: Piece) -> str | MarkedNumber:
-    """What Fluent sees of a piece: a number where grammar may ask for one, else a text."""
-    if piece.number is None:
-        return mark
-    number = MarkedNumber(piece.number)
-    number.mark = mark
-    return number
 
 
 def pattern_of(language: str, message: str, values: dict[str, object]) -> str:

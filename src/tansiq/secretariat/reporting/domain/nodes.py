@@ -59,7 +59,7 @@ class Lens:
         """References in the order of their names in the language shown."""
         return sorted(refs, key=lambda ref: sort_key(self.names.name(ref, self.language).text(form), self.language))
 
-    def date(self, value: PartialDate, rests_on: Sequence[str]) -> Piece:
+    def dated(self, value: PartialDate, rests_on: Sequence[str]) -> Piece:
         """A date, without the word that leads it."""
         ahead = value.first_day is not None and value.first_day > self.as_of
         text = format_date(value, self.language, ahead=ahead)
@@ -68,16 +68,16 @@ class Lens:
     def when(self, value: PartialDate, rests_on: Sequence[str]) -> Piece:
         """A date with the word that leads it in prose: `on 4–6 December 2017`, `in early 2018`, `before the end of 2017`."""
         leading = lead(value, self.language)
-        dated = self.date(value, rests_on)
+        dated = self.dated(value, rests_on)
         return Piece((Text(text=leading + NO_BREAK), *dated.inlines)) if leading else dated
 
     def year(self, year: int) -> Piece:
         """A calendar year that the report itself speaks of."""
-        return self.date(PartialDate.year(year), ())
+        return self.dated(PartialDate.year(year), ())
 
     def month(self, day: date) -> Piece:
         """The month of a day of the report itself."""
-        return self.date(PartialDate.month(day.year, day.month), ())
+        return self.dated(PartialDate.month(day.year, day.month), ())
 
     def fact(self, key: str, shown: Shown | None = None, **params: str) -> Piece:
         """A fact of the group; `shown` words its value, else it is shown as it displays in the language."""
@@ -121,4 +121,4 @@ class Lens:
 
 def traits_of(found: NameForm) -> dict[str, str]:
     """What grammar asks of a name: gender and number."""
-    return {"gender": found.gender or "m", "number": "many" if found.plural else "one"}
+    return {"gender": found.gender or "m", "plural": "yes" if found.plural else "no"}

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tansiq.engines.press import Inline, Inlines, Text, text_of
+from tansiq.engines.press.tree import Inline, Inlines, Text, text_of
 
 
 @dataclass(frozen=True)
 class Piece:
     """What stands for one argument of a message.
 
-    `number` decides plural forms; `traits` are asked for as `$NAME-TRAIT` (gender, number of a name, kind of a date).
+    `number` decides plural forms (`$NAME-number`); `traits` are asked for as `$NAME-TRAIT` (gender of a name).
     """
 
     inlines: Inlines

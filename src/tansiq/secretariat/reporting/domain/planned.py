@@ -46,7 +46,7 @@ def tell_stocktaking(section: Section, output: OutputPlanned) -> None:
     lens = section.lens
     arguments = {"group": group_short(lens), "topics": pointed(lens, output.topics)}
     if output.covers:
-        arguments["covers"] = lens.date(output.covers, output.rests_on)
+        arguments["covers"] = lens.dated(output.covers, output.rests_on)
     message = "output-stocktaking" if output.covers else "output-stocktaking-without-period"
     section.paragraph(output.slug, [Sentence(message, arguments)] if output.topics else [])
 
@@ -127,7 +127,7 @@ def inputs_told(lens: Lens, followed: ProcessFollowed, period: Period) -> list[S
         steps = [each for each in ahead if each.ref in goals]
         informed |= {each.ref for each in steps}
         if steps and meeting.held_on:
-            source = {"source": lens.name(meeting.ref, "short"), "dates": lens.date(meeting.held_on, meeting.rests_on)}
+            source = {"source": lens.name(meeting.ref, "short"), "dates": lens.dated(meeting.held_on, meeting.rests_on)}
             sentences.append(Sentence("process-inputs", {**source, "steps": steps_listed(lens, steps)}))
     rest = [each for each in ahead if each.ref not in informed]
     return [*sentences, Sentence("process-steps", {"steps": steps_listed(lens, rest)})] if rest else sentences
@@ -144,10 +144,10 @@ def conferences_told(lens: Lens, followed: ProcessFollowed) -> list[Sentence]:
 
 def steps_listed(lens: Lens, steps: Sequence[StepAhead]) -> Piece:
     """Steps with place and date, as one enumeration."""
-    return joined(
-        [lens.piece(place_message("process-step", step), step=lens.name(step.ref, "short"), **where_and_when(lens, step)) for step in steps],
-        lens.language,
-    )
+    told = [
+        lens.piece(place_message("process-step", each), step=lens.name(each.ref, "short"), **where_and_when(lens, each)) for each in steps
+    ]
+    return joined(told, lens.language)
 
 
 def place_message(message: str, step: StepAhead) -> str:

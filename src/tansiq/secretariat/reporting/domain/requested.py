@@ -1,10 +1,10 @@
 """The decisions a report asks for: requests to join that wait for the co-chairs, and what the record holds as requested."""
 
-from tansiq.secretariat.decisions.domain.questions import DecisionAsked, open_decisions
+from tansiq.secretariat.decisions.domain.questions import DecisionStands, pending
 from tansiq.secretariat.decisions.enums import DecisionKind
-from tansiq.secretariat.register.domain.questions import RequestHeld, requests
+from tansiq.secretariat.register.domain.questions import RequestHeld
 from tansiq.secretariat.reporting.domain.blocks import Section, Sentence
-from tansiq.secretariat.reporting.domain.membership import ORGANIZATION, WAITING, co_chair_refs, group_ref, group_short, waiting_co_chairs
+from tansiq.secretariat.reporting.domain.membership import ORGANIZATION, co_chair_refs, group_ref, group_short, last_move, waiting_co_chairs
 from tansiq.secretariat.reporting.domain.nodes import Lens
 from tansiq.secretariat.reporting.domain.period import Period
 
@@ -12,10 +12,10 @@ from tansiq.secretariat.reporting.domain.period import Period
 def tell_decisions(section: Section, period: Period) -> None:  # noqa: ARG001 (decisions asked for do not lapse with the period)
     """A paragraph for each request that waits and each decision asked for."""
     lens = section.lens
-    for request in requests(lens.group, lens.as_of, lens.known_at):
-        if request.state in WAITING and request.received_on:
-            section.paragraph(f"request-{request.organization}", [*request_told(lens, request)])
-    for decision in open_decisions(lens.group, lens.as_of, lens.known_at):
+    waits = pending(lens.group, lens.as_of, lens.known_at)
+    for request in waits.requests:
+        section.paragraph(f"request-{request.organization}", request_told(lens, request))
+    for decision in waits.decisions:
         section.paragraph(decision.slug, [decision_told(lens, decision)])
 
 
@@ -25,7 +25,7 @@ def request_told(lens: Lens, request: RequestHeld) -> list[Sentence]:
     arguments = {
         "organization": lens.names_of([f"{ORGANIZATION}/{request.organization}"], "organization-again"),
         "group": lens.name(group_ref(lens), "long"),
-        "when": lens.when(request.received_on, request.rests_on),  # type: ignore[arg-type]  # WAITING requests have a letter
+        "when": lens.when(request.received_on or last_move(lens, request).occurred_on, request.rests_on),
         "co_chairs": lens.names_of(chairs, "organization-again"),
     }
     told = [Sentence("decision-request" if chairs else "decision-request-without-co-chairs", arguments)]
@@ -35,7 +35,7 @@ def request_told(lens: Lens, request: RequestHeld) -> list[Sentence]:
     return told
 
 
-def decision_told(lens: Lens, decision: DecisionAsked) -> Sentence:
+def decision_told(lens: Lens, decision: DecisionStands) -> Sentence:
     """A decision in the words it was asked in, or the request to tell of new contacts."""
     if decision.kind == DecisionKind.CONTACTS_UPDATE and decision.informs:
         informs = lens.names_of([decision.informs], "organization-again")

@@ -29,7 +29,7 @@ achievements-without-previous = Achievements
 group-established = The { $group }, co-chaired by { $co-chairs }, was established to { $objectives }.
 group-co-chaired = The { $group } is co-chaired by { $co-chairs }.
 group-members =
-    { $members ->
+    { $members-number ->
         [one] It has { $members } member.
        *[other] It has { $members } members.
     }
@@ -43,7 +43,7 @@ interest-noted = Interest in joining was also expressed by { $organizations }.
 members-note = As of { $month }, the members of the { $group } are: { $members }.
 
 objectives-of-year =
-    { $count ->
+    { $count-number ->
         [one] In { $year } the activities of the { $group } focused on { $count } main objective: { $objectives }.
        *[other] In { $year } the activities of the { $group } focused on { $count } main objectives: { $objectives }.
     }
@@ -62,19 +62,19 @@ meeting-organized-by-group = It was organized by the { $group }.
 meeting-organized = It was organized by { $organizers }.
 meeting-organized-with = It was organized by { $organizers }, with contributions from { $contributors }.
 meeting-participants =
-    { $count ->
+    { $count-number ->
         [one] It brought together { $count } participant: { $stakeholders }.
        *[other] It brought together { $count } participants: { $stakeholders }.
     }
 meeting-participants-uncounted = It brought together { $stakeholders }.
 meeting-participants-counted =
-    { $count ->
+    { $count-number ->
         [one] It brought together { $count } participant.
        *[other] It brought together { $count } participants.
     }
 meeting-objectives = The main objectives of the { $meeting } were to:
 meeting-briefs =
-    { $count ->
+    { $count-number ->
         [one] In preparation for the { $meeting }, the members of the { $group } contributed { $count } issue brief:
        *[other] In preparation for the { $meeting }, the members of the { $group } contributed { $count } issue briefs:
     }
