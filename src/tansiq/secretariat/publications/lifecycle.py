@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.secretariat.publications.enums import IN_HAND, EditionState, InputState, VersionState
 from tansiq.secretariat.record.lifecycle import UNBORN, Lifecycle, Transition
-from tansiq.secretariat.record.rules import not_a_reply_link
+from tansiq.secretariat.register.rules import secretariat
 
 _UNDER_REVIEW = (EditionState.IN_REVIEW, EditionState.REVISING)
 _WRITTEN = (EditionState.DRAFTING, EditionState.REVISING)
@@ -14,17 +14,17 @@ EDITION = Lifecycle(
     "publications/edition",
     tuple(EditionState.values),
     (
-        Transition("plan", (UNBORN,), EditionState.PLANNED, not_a_reply_link, _("Plan")),
-        Transition("draft", (EditionState.PLANNED,), EditionState.DRAFTING, not_a_reply_link, _("Begin drafting")),
-        Transition("review", _WRITTEN, EditionState.IN_REVIEW, not_a_reply_link, _("Send out for review")),
-        Transition("revise", (EditionState.IN_REVIEW,), EditionState.REVISING, not_a_reply_link, _("Revise")),
-        Transition("clear", _UNDER_REVIEW, EditionState.CLEARED, not_a_reply_link, _("Clear")),
-        Transition("edit", (EditionState.CLEARED,), EditionState.EDITING, not_a_reply_link, _("Begin editing")),
-        Transition("finish", (EditionState.EDITING,), EditionState.FINAL, not_a_reply_link, _("Close the manuscript")),
-        Transition("publish", (EditionState.FINAL,), EditionState.PUBLISHED, not_a_reply_link, _("Publish")),
-        Transition("issue", _UNREVIEWED, EditionState.PUBLISHED, not_a_reply_link, _("Issue without review")),
-        Transition("launch", (EditionState.PUBLISHED,), EditionState.LAUNCHED, not_a_reply_link, _("Launch")),
-        Transition("cancel", IN_HAND, EditionState.CANCELLED, not_a_reply_link, _("Cancel")),
+        Transition("plan", (UNBORN,), EditionState.PLANNED, secretariat, _("Plan")),
+        Transition("draft", (EditionState.PLANNED,), EditionState.DRAFTING, secretariat, _("Begin drafting")),
+        Transition("review", _WRITTEN, EditionState.IN_REVIEW, secretariat, _("Send out for review")),
+        Transition("revise", (EditionState.IN_REVIEW,), EditionState.REVISING, secretariat, _("Revise")),
+        Transition("clear", _UNDER_REVIEW, EditionState.CLEARED, secretariat, _("Clear")),
+        Transition("edit", (EditionState.CLEARED,), EditionState.EDITING, secretariat, _("Begin editing")),
+        Transition("finish", (EditionState.EDITING,), EditionState.FINAL, secretariat, _("Close the manuscript")),
+        Transition("publish", (EditionState.FINAL,), EditionState.PUBLISHED, secretariat, _("Publish")),
+        Transition("issue", _UNREVIEWED, EditionState.PUBLISHED, secretariat, _("Issue without review")),
+        Transition("launch", (EditionState.PUBLISHED,), EditionState.LAUNCHED, secretariat, _("Launch")),
+        Transition("cancel", IN_HAND, EditionState.CANCELLED, secretariat, _("Cancel")),
     ),
 )
 
@@ -32,11 +32,11 @@ LANGUAGE_VERSION = Lifecycle(
     "publications/language-version",
     tuple(VersionState.values),
     (
-        Transition("plan", (UNBORN,), VersionState.NOT_STARTED, not_a_reply_link, _("Plan")),
-        Transition("translate", (VersionState.NOT_STARTED,), VersionState.TRANSLATING, not_a_reply_link, _("Begin translation")),
-        Transition("revise", (VersionState.TRANSLATING,), VersionState.REVISED, not_a_reply_link, _("Record as revised")),
-        Transition("finish", (VersionState.REVISED,), VersionState.FINAL, not_a_reply_link, _("Close the text")),
-        Transition("publish", (VersionState.FINAL,), VersionState.PUBLISHED, not_a_reply_link, _("Publish")),
+        Transition("plan", (UNBORN,), VersionState.NOT_STARTED, secretariat, _("Plan")),
+        Transition("translate", (VersionState.NOT_STARTED,), VersionState.TRANSLATING, secretariat, _("Begin translation")),
+        Transition("revise", (VersionState.TRANSLATING,), VersionState.REVISED, secretariat, _("Record as revised")),
+        Transition("finish", (VersionState.REVISED,), VersionState.FINAL, secretariat, _("Close the text")),
+        Transition("publish", (VersionState.FINAL,), VersionState.PUBLISHED, secretariat, _("Publish")),
     ),
 )
 
@@ -44,8 +44,8 @@ INPUT = Lifecycle(
     "publications/input",
     tuple(InputState.values),
     (
-        Transition("plan", (UNBORN,), InputState.PLANNED, not_a_reply_link, _("Plan")),
-        Transition("submit", (InputState.PLANNED,), InputState.SUBMITTED, not_a_reply_link, _("Record as submitted")),
-        Transition("present", (InputState.PLANNED, InputState.SUBMITTED), InputState.PRESENTED, not_a_reply_link, _("Record as presented")),
+        Transition("plan", (UNBORN,), InputState.PLANNED, secretariat, _("Plan")),
+        Transition("submit", (InputState.PLANNED,), InputState.SUBMITTED, secretariat, _("Record as submitted")),
+        Transition("present", (InputState.PLANNED, InputState.SUBMITTED), InputState.PRESENTED, secretariat, _("Record as presented")),
     ),
 )

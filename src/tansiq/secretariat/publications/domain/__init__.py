@@ -1,0 +1,1 @@
+"""What the secretariat does with editions, language versions and inputs, and what can be asked of them."""

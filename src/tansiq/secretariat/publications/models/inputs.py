@@ -28,7 +28,8 @@ class Input(Identity, Stateful):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(meeting=None, edition__isnull=False) | Q(meeting__isnull=False, edition=None), name="publications_input_one_source"
+                condition=Q(meeting=None, edition__isnull=False) | Q(meeting__isnull=False, edition=None),
+                name="publications_input_one_source",
             ),
             models.CheckConstraint(
                 condition=Q(step=None, organization__isnull=False) | Q(step__isnull=False, organization=None),
