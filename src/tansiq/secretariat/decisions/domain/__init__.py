@@ -1,0 +1,1 @@
+"""What the secretariat does with decisions, and what can be asked of them."""
