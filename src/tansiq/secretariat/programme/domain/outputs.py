@@ -97,7 +97,7 @@ def replan_output(
     if plan.kind == OutputKind.ACTIVITY and not plan.title:
         raise NothingSaid(f"{output.ref}: an activity needs a title in one language at least.")
     with transaction.atomic():
-        _refuse_circle(output, plan.after)
+        refuse_circle(output, plan.after)
         columns = {name: getattr(plan, name) for name in OutputPlan.__dataclass_fields__}
         return start_version(term=OutputTerm(output=output, begins=begins, basis=basis, **columns), by=by, at=at, because=because)
 
@@ -131,7 +131,7 @@ def add_point(*, output: Output, kind: PointKind, text: Texts, begins: PartialDa
     return point
 
 
-def _refuse_circle(output: Output, after: Output | None) -> None:
+def refuse_circle(output: Output, after: Output | None) -> None:
     """Raise GoesInACircle when `output` comes, over any number of others, before `after`."""
     before, seen = after, {output.pk}
     while before is not None:

@@ -71,14 +71,19 @@ def hold_step(*, step: Step, on: PartialDate, by: Actor, at: datetime, because: 
     Raises NotOnItsDate when no day of `on` lies in the date expected then: keep the new date first; MoveRefused as `advance`.
     """
     with transaction.atomic():
-        expected = StepExpectation.objects.as_of(on.counts_from(), LATEST).filter(step=step).first()
-        if expected is not None and not on.overlaps(expected.date.first_day, expected.date.ends_after()):
-            raise NotOnItsDate(
-                f"{step.ref} is expected on {expected.date.edtf}, not on {on.edtf}; record the new expectation before it is held."
-            )
+        refuse_off_its_date(step, on)
         return advance(row=step, transition="hold", occurred_on=on, by=by, at=at, because=because, evidence=evidence)
 
 
 def cancel_step(*, step: Step, on: PartialDate, by: Actor, at: datetime, because: str, evidence: Evidence | None = None) -> Move:
     """Record that the step was cancelled on `on`. Raises MoveRefused when it was held or cancelled before."""
     return advance(row=step, transition="cancel", occurred_on=on, by=by, at=at, because=because, evidence=evidence)
+
+
+def refuse_off_its_date(step: Step, on: PartialDate) -> None:
+    """Raise NotOnItsDate when no day of `on` lies in the date expected of the step on the first day of `on`."""
+    expected = StepExpectation.objects.as_of(on.counts_from(), LATEST).filter(step=step).first()
+    if expected is not None and not on.overlaps(expected.date.first_day, expected.date.ends_after()):
+        raise NotOnItsDate(
+            f"{step.ref} is expected on {expected.date.edtf}, not on {on.edtf}; record the new expectation before it is held."
+        )
