@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pikepdf
 import pymupdf
-from tests.engines.press.sample import document
 
 from tansiq.engines.press.tree_json import from_json
 from tansiq.engines.press.writers.pdf import write_pdf
+from tests.engines.press.sample import document
 
 REPORTS = Path(__file__).parent / "reports"
 LANGUAGES = ("en", "fr", "ar")

@@ -16,6 +16,11 @@ import pymupdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tansiq.engines.press.errors import InvalidTree
+from tansiq.engines.press.fonts import FAMILIES
+from tansiq.engines.press.tree_json import from_json
+from tansiq.engines.press.writers.pdf import write_pdf
 from tests.engines.press.sample import document, heading, paragraph, png, text
 from tests.engines.press.writers.pdf.reading import (
     LANGUAGES,
@@ -30,11 +35,6 @@ from tests.engines.press.writers.pdf.reading import (
     structure,
     text_of_pdf,
 )
-
-from tansiq.engines.press.errors import InvalidTree
-from tansiq.engines.press.fonts import FAMILIES
-from tansiq.engines.press.tree_json import from_json
-from tansiq.engines.press.writers.pdf import write_pdf
 
 INJECTION = '#read("/etc/passwd"), $x^2$, *bold*, _it_, <label>, @ref, = heading, \\ and `code` // comment ~ --- "quoted" \'single\''
 

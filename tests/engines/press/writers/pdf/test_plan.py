@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import pytest
-from tests.engines.press.sample import document, heading, paragraph, png, text
 
 from tansiq.engines.press.errors import UnknownNode
 from tansiq.engines.press.tree import Node
 from tansiq.engines.press.tree_json import from_json
 from tansiq.engines.press.writers.pdf.plan import plan_of
+from tests.engines.press.sample import document, heading, paragraph, png, text
 
 
 def planned(*blocks, **more):
