@@ -50,7 +50,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep only the tests of the campaign that TANSIQ_CAMPAIGN names."""
+    """Put the tests that share one imported example last, and keep only those of the campaign that TANSIQ_CAMPAIGN names.
+
+    The example stays in the database for the session, so a test that counts rows must have run before; a worker of
+    pytest-xdist keeps this order too.
+    """
+    items.sort(key=lambda item: "imported_example" in getattr(item, "fixturenames", ()))
     if not CAMPAIGN:
         return
     names = {marker.args[0] for item in items for marker in item.iter_markers("campaign")}
