@@ -1,10 +1,10 @@
 """Stretches of one direction, by the traps of Arabic text with Latin names and figures."""
 
 import pytest
-from tests.engines.press.sample import document
 
 from tansiq.engines.press.direction import document_direction, language_direction, stretches
 from tansiq.engines.press.tree_json import from_json
+from tests.engines.press.sample import document
 
 
 def cut(text, base="rtl"):
@@ -42,6 +42,10 @@ def test_stretches_arabic_word_in_english_paragraph_stands_alone():
 
 def test_stretches_digits_after_arabic_in_english_paragraph_stay_with_it():
     assert cut("called تقرير عام 2017 in 2018", "ltr") == [("L", "called "), ("R", "تقرير عام 2017"), ("L", " in 2018")]
+
+
+def test_stretches_arabic_phrase_in_english_paragraph_keeps_its_numbers():
+    assert [tuple(part) for part in stretches(["2017 تقرير عام 2017"], "rtl", numbers_apart=False)[0]] == [("2017 تقرير عام 2017", True)]
 
 
 def test_stretches_parts_are_seen_together():

@@ -33,14 +33,14 @@ def document_direction(document: Document) -> Direction:
     return document.direction or language_direction(document.language)
 
 
-def stretches(parts: Sequence[str], base: Direction) -> list[list[Stretch]]:
+def stretches(parts: Sequence[str], base: Direction, *, numbers_apart: bool = True) -> list[list[Stretch]]:
     """Cut each part of one paragraph into stretches of one direction, seen in the whole paragraph that runs `base`.
 
-    European digits are a left-to-right stretch, `1 939` with U+00A0 or U+202F one stretch, `A/71/280` one; what stands between two
+    European digits in a right-to-left paragraph are a left-to-right stretch (not where `numbers_apart` is off), `1 939` with U+00A0 or U+202F one stretch, `A/71/280` one; what stands between two
     directions (blanks, brackets) goes with the paragraph. Rules W1 to W7 and N0 to N2 of UAX #9, without explicit embeddings.
     """
     text = "".join(parts)
-    flags = _flags(text, base)
+    flags = _flags(text, base, numbers_apart=numbers_apart and base == "rtl")
     cut = []
     at = 0
     for part in parts:
@@ -59,7 +59,7 @@ def _cut(text: str, flags: list[bool]) -> list[Stretch]:
     return found
 
 
-def _flags(text: str, base: Direction) -> list[bool]:
+def _flags(text: str, base: Direction, *, numbers_apart: bool) -> list[bool]:
     kinds = [bidirectional(character) or "L" for character in text]
     if base == "ltr" and not {"R", "AL", "AN"} & set(kinds):
         return [False] * len(text)
@@ -68,9 +68,9 @@ def _flags(text: str, base: Direction) -> list[bool]:
     _resolve_weak(kinds, own)
     _resolve_brackets(text, kinds, own)
     _resolve_neutral(kinds, own)
-    # European digits stand in runs of their own in a right-to-left paragraph; in a left-to-right one they stay with the Arabic before them.
+    # In a left-to-right paragraph a number stays with the Arabic before it.
     return [
-        kind == "R" or (kind == "AN" and before == "AN") or (kind == "XN" and base == "ltr")
+        kind == "R" or (kind == "AN" and before == "AN") or (kind in ("EN", "XN") and not numbers_apart)
         for kind, before in zip(kinds, original, strict=True)
     ]
 

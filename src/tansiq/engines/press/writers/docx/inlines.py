@@ -64,10 +64,8 @@ class InlineWriter:
 
     def _group(self, inlines: Inlines, look: Look, base: Direction) -> list[etree._Element]:
         texts = list(self._leaves(inlines, base))
-        cuts = stretches(texts, base)
-        if base == "rtl" and self.manuscript.direction == "ltr":
-            # Word orders runs by the paragraph: a number in a run of its own would leave the Arabic phrase it belongs to.
-            cuts = [[Stretch(part.text, part.rtl or not any(map(str.isalpha, part.text))) for part in cut] for cut in cuts]
+        # Word orders runs by the paragraph: a number in a run of its own would leave the Arabic phrase it belongs to.
+        cuts = stretches(texts, base, numbers_apart=self.manuscript.rtl)
         return _Cutting(self, base, iter(cuts)).write(inlines, look)
 
     def _leaves(self, inlines: Inlines, base: Direction) -> Iterator[str]:
