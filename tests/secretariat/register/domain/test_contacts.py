@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from tansiq.secretariat.record.domain.errors import OverlappingTerms
 from tansiq.secretariat.record.facts import ask
 from tansiq.secretariat.register.domain.contacts import appoint, confirm, dismiss, next_slug, replace

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from tansiq.secretariat.record.domain.errors import MoveRefused
 from tansiq.secretariat.record.facts import ask
 from tansiq.secretariat.record.models import LogEntry

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from tansiq.secretariat.record.models import kind_of
 from tansiq.secretariat.register.domain.names import correct_name, give_name
 from tansiq.secretariat.register.domain.naming import Names, form_of, tables

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from tansiq.secretariat.record.domain.errors import OverlappingTerms
 from tansiq.secretariat.register.domain.errors import NoOffice, NoSeat
 from tansiq.secretariat.register.domain.offices import leave_office, rotate, take_office
@@ -77,7 +78,8 @@ def test_rotate_to_another_group_is_refused(world):
     )
     with pytest.raises(NoOffice):
         rotate(
-            leaving=world.seats["las"], taking=other, role=OfficeRole.CO_CHAIR, on=world.day("2018"), by=world.cast.officer, at=world.clock()
+            leaving=world.seats["las"], taking=other, role=OfficeRole.CO_CHAIR, on=world.day("2018"), by=world.cast.officer,
+            at=world.clock(),
         )
 
 

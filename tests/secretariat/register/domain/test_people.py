@@ -1,4 +1,5 @@
 import pytest
+
 from tansiq.secretariat.record.domain.errors import Refused, Unusable
 from tansiq.secretariat.record.domain.log import verify_chain
 from tansiq.secretariat.record.models import LogEntry

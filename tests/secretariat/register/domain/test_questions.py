@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.terms import corrected, supersede
 from tansiq.secretariat.record.models import Texts
@@ -26,7 +27,6 @@ from tansiq.secretariat.register.domain.seats import end_seat, seat_organization
 from tansiq.secretariat.register.domain.terms_of_reference import adopt, state_objective
 from tansiq.secretariat.register.enums import Answer, ContactRole, SeatKind
 from tansiq.secretariat.register.models import JoinRequest, SeatTerm, TermsOfReference
-
 from tests.cast import organization
 from tests.cast import world as build
 

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from tansiq.secretariat.record.domain.errors import OverlappingTerms, Refused
 from tansiq.secretariat.register.domain.contacts import appoint
 from tansiq.secretariat.register.domain.errors import AlreadyMember, NoSeat

@@ -188,7 +188,7 @@ def _seat(request: JoinRequest, begins: PartialDate, *, by: Actor, at: datetime,
     held = term_on(known, begins) if known else None
     if known is not None and held is not None and held.kind == SeatKind.MEMBER and held.valid_from == begins.counts_from():
         return known
-    refuse_if_member(request.group, request.organization, begins)
+    refuse_if_member(request.group, request.organization, begins, or_later=True)
     return seat_organization(group=request.group, organization=request.organization, on=begins, by=by, at=at, basis=basis)
 
 

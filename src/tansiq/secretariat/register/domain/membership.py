@@ -56,7 +56,7 @@ def receive_request(
     """Record the letter by which the organization asks to join; interest noted before becomes this request. Atomic.
 
     `signatory` is personal and can be erased. `slug` as for `note_interest`. Raises AlreadyMember when the organization is
-    a member on that day or will be one, RequestOpen when a letter of it is not decided yet, MoveRefused as `advance`.
+    a member on that day, RequestOpen when a letter of it is not decided yet, MoveRefused as `advance`.
     """
     with transaction.atomic():
         _refuse_if_open(group, organization, [state for state in OPEN if state != RequestState.INTEREST])
@@ -106,13 +106,14 @@ def withdraw(
     advance(row=request, transition="withdraw", occurred_on=withdrawn_on, by=by, at=at, because=because, evidence=evidence)
 
 
-def refuse_if_member(group: Group, organization: Organization, on: PartialDate) -> None:
-    """Raise AlreadyMember when the organization is a member on the last day of `on`, or a later seat of it is recorded."""
+def refuse_if_member(group: Group, organization: Organization, on: PartialDate, *, or_later: bool = False) -> None:
+    """Raise AlreadyMember when the organization is a member on the last day of `on`, or with `or_later` on any day after it."""
     day = on.happened_by()
     if day is None:
         raise MoveRefused(f"{group.slug}-{organization.slug}: {on.edtf} has no last day; say when it had happened.")
     terms = SeatTerm.objects.current().filter(seat__group=group, seat__organization=organization, kind=SeatKind.MEMBER)
-    sits = terms.filter(Q(valid_to=None) | Q(valid_to__gt=day)).order_by("valid_from").first()
+    begun = terms if or_later else terms.filter(valid_from__lte=day)
+    sits = begun.filter(Q(valid_to=None) | Q(valid_to__gt=day)).order_by("valid_from").first()
     if sits is not None:
         since = f"from {sits.begins.edtf}" if sits.begins else "from a day not known"
         raise AlreadyMember(f"{organization.slug} is a member of {group.slug} {since}; it need not ask.")

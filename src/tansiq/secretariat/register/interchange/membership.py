@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from tansiq.engines.dates import PartialDate
+from tansiq.secretariat.record.domain.errors import Refused
 from tansiq.secretariat.record.interchange import Entry, Kind, Loading
 from tansiq.secretariat.record.interchange.kinds import DATE, SLUG, TEXT, record, term
 from tansiq.secretariat.register.domain.people import record_person
@@ -94,7 +95,10 @@ def load_contact(entry: Entry, loading: Loading) -> None:
     seat = loading.find(Seat, f"{entry.get('group')}-{entry.get('organization')}", entry, "organization")
     contact = entry.get("person")
     known = Person.objects.filter(slug=contact["slug"]).values("name", "title", "email", "telephone").first()
-    person = record_person(by=loading.by, at=loading.at, **contact)
+    try:
+        person = record_person(by=loading.by, at=loading.at, **contact)
+    except Refused as refused:
+        raise entry.wrong(str(refused), "person") from refused
     if known != Person.objects.filter(pk=person.pk).values("name", "title", "email", "telephone").get():
         loading.changed()
     row = loading.identity(Contact, entry.get("slug"), entry, seat=seat, role=entry.get("role"), person=person)
