@@ -74,8 +74,13 @@ def docx_sections(content: bytes) -> dict[str, str]:
     for paragraph in body.iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         name = style.get(f"{W}val") if style is not None else ""
-        paragraphs.append((name == "Heading1", "".join(text.text or "" for text in paragraph.iter(f"{W}t"))))
-    return sections_of(paragraphs, " ".join(text.text or "" for text in notes.iter(f"{W}t")))
+        paragraphs.append((name == "Heading1", words(paragraph)))
+    return sections_of(paragraphs, " ".join(words(note) for note in notes))
+
+
+def words(element: etree._Element) -> str:
+    """The text of a part of a Word file; a tab is a space."""
+    return "".join(" " if each.tag == f"{W}tab" else each.text or "" for each in element.iter(f"{W}t", f"{W}tab"))
 
 
 def html_sections(content: str) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tansiq.engines.press.ordinals import roman
 from tansiq.engines.press.tree import (
     Block,
     FootnoteReference,
@@ -48,17 +47,16 @@ class Section:
         if sentences:
             self.blocks.append(Paragraph(id=f"{self.id}-{id_}", inlines=run_on(self.lens, sentences), origin=origin_of(sentences)))
 
-    def enumerate(self, id_: str, lead: Sentence, items: Sequence[Piece], *, ordered: bool = False) -> None:
+    def enumerate(self, id_: str, lead: Sentence, items: Sequence[Piece]) -> None:
         """A lead and a list below it, its items parted by semicolons; nothing when there are no items."""
         if not items:
             return
         self.paragraph(id_, [lead])
-        kind = "ordered" if ordered else "bulleted"
         rows = [
             Item(id=f"{self.id}-{id_}-{number}", inlines=self.lens.say(item_message(number, len(items)), item=piece))
             for number, piece in enumerate(items, start=1)
         ]
-        self.blocks.append(ListBlock(id=f"{self.id}-{id_}-list", kind=kind, items=tuple(rows), origin=origin_of([lead])))  # type: ignore[arg-type]
+        self.blocks.append(ListBlock(id=f"{self.id}-{id_}-list", kind="bulleted", items=tuple(rows), origin=origin_of([lead])))
 
     def note(self, id_: str, inlines: Inlines) -> str:
         """Add a footnote and return its id for the sentence that calls it."""
@@ -95,9 +93,9 @@ def origin_of(sentences: Sequence[Sentence]) -> Origin:
     )
 
 
-def section_heading(lens: Lens, section: Section, number: int, message: str, **arguments: Piece) -> Heading:
-    """The heading of a section, numbered I, II, III in every language (the language's writers may word it otherwise)."""
+def section_heading(section: Section, message: str, **arguments: Piece) -> Heading:
+    """The heading of a section."""
     return Heading(
-        id=section.id, level=1, number=f"{roman(number)}.", inlines=lens.say(message, **arguments),
+        id=section.id, level=1, inlines=section.lens.say(message, **arguments),
         origin=Origin(message=message, arguments={name: piece.text for name, piece in arguments.items()}),
     )

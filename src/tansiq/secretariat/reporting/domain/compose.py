@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from tansiq.engines.dates import PartialDate
+from tansiq.engines.press.numbering import NumberingScheme, number_tree
 from tansiq.engines.press.tree import Block, Cover, CoverLine, Document, Inlines, Note, Running, text_of
 from tansiq.engines.press.validate import validate
 from tansiq.secretariat.register.models import Group
@@ -18,6 +19,9 @@ from tansiq.secretariat.reporting.domain.pieces import Piece
 from tansiq.secretariat.reporting.domain.planned import tell_plans
 from tansiq.secretariat.reporting.domain.requested import tell_decisions
 from tansiq.secretariat.reporting.domain.sessions import SessionOnDay, mechanisms_of_groups, session_and_previous
+
+NUMBERING = NumberingScheme(headings=("roman",), paragraphs=True)
+"""Sections I, II, III, and paragraphs numbered through, so that every language refers to the same paragraph 7."""
 
 Teller = Callable[[Section, Period], None]
 
@@ -40,10 +44,9 @@ def compose(*, group: str, session: int, as_of: date, known_at: datetime, langua
     year = lens.dated(PartialDate.year(period.year), (this.rests_on,))
     title = lens.say("title", year=year)
     blocks, notes = body(lens, period, has_previous=previous is not None)
-    document = Document(
+    report = Document(
         language=language,
         title=text_of(title),
-        subtitle=lens.name(group_ref(lens), "long").text,
         symbol=this.symbol or None,
         as_of=as_of.isoformat(),
         known_at=known_at.isoformat(),
@@ -52,12 +55,13 @@ def compose(*, group: str, session: int, as_of: date, known_at: datetime, langua
         blocks=tuple(blocks),
         notes=tuple(notes),
     )
+    document = number_tree(report, NUMBERING)
     validate(document)
     return document
 
 
 def body(lens: Lens, period: Period, *, has_previous: bool) -> tuple[list[Block], list[Note]]:
-    """The sections that have something to say, numbered in order, and their notes."""
+    """The sections that have something to say, and their notes."""
     plan: list[tuple[str, str, dict[str, Piece], Teller]] = [
         ("achievements", "achievements" if has_previous else "achievements-without-previous", {}, tell_achievements),
         ("findings", "findings", {}, tell_findings),
@@ -67,13 +71,11 @@ def body(lens: Lens, period: Period, *, has_previous: bool) -> tuple[list[Block]
     ]
     blocks: list[Block] = []
     notes: list[Note] = []
-    number = 0
     for id_, message, arguments, tell in plan:
         section = Section(lens, id_)
         tell(section, period)
         if section.blocks:
-            number += 1
-            blocks += [section_heading(lens, section, number, message, **arguments), *section.blocks]
+            blocks += [section_heading(section, message, **arguments), *section.blocks]
             notes += section.notes
     return blocks, notes
 

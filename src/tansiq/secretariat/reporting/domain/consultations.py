@@ -84,8 +84,11 @@ def tell_briefs(section: Section, meeting: MeetingStands) -> None:
         "group": group_short(lens),
         "count": lens.count("publications.brief_count", meeting=meeting.slug),
     }
-    titles = [lens.name(each.ref, "long") for each in briefs]
-    section.enumerate(f"{meeting.slug}-briefs", Sentence("meeting-briefs", arguments), titles, ordered=True)
+    titles = [
+        lens.piece("brief", number=lens.figures("publications.edition_number", edition=each.slug), title=lens.name(each.ref, "long"))
+        for each in briefs
+    ]
+    section.enumerate(f"{meeting.slug}-briefs", Sentence("meeting-briefs", arguments), titles)
 
 
 def tell_inputs(section: Section, meeting: MeetingStands) -> None:
@@ -108,7 +111,7 @@ def input_told(lens: Lens, meeting: MeetingStands, bound: InputStands, ahead: St
     arguments = {"meeting": lens.name(meeting.ref, "short"), "form": lens.piece(f"form-{bound.form.replace('_', '-')}")}
     messages = "messages-" if bound.form == InputForm.KEY_MESSAGES else ""
     if not goes_to_step(bound):
-        arguments["destination"] = lens.names_of([bound.destination], "organization-again")
+        arguments["destination"] = lens.names_of([bound.destination], "destination")
         if process:
             arguments["process"] = lens.name(process, "long")
         alone = "-without-process" if bound.state == InputState.PLANNED and not messages and not process else ""

@@ -1,5 +1,6 @@
 """The record as a composer sees it: as of one day, as known at one moment, in one language, handed out as nodes."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Literal
@@ -8,6 +9,7 @@ from tansiq.engines.dates import PartialDate, format_date, lead
 from tansiq.engines.press.collation import sort_key
 from tansiq.engines.press.ordinals import number_in_words_below_ten, ordinal
 from tansiq.engines.press.tree import DateText, Fact, Inlines, Name, Stated, Text
+from tansiq.engines.press.typography import format_number
 from tansiq.secretariat.record import facts
 from tansiq.secretariat.record.models import Texts
 from tansiq.secretariat.register.domain.naming import NameForm, Names
@@ -94,6 +96,10 @@ class Lens:
         """A count, below ten in words as the United Nations write it in prose (where the language's messages do not)."""
         return self.fact(key, self._in_words, **params)
 
+    def figures(self, key: str, **params: str) -> Piece:
+        """A number in figures, for labels."""
+        return self.fact(key, lambda value: format_number(value.value, self.language), **params)
+
     def ordinal(self, key: str, gender: str = "m", *, capital: bool = False, **params: str) -> Piece:
         """A number as an ordinal in words: second, twenty-third."""
 
@@ -106,7 +112,8 @@ class Lens:
     def stated(self, ref: str, field: str, texts: Texts, rests_on: Sequence[str]) -> Piece:
         """A text that a person entered, in the report's language or marked as being in another."""
         text, language = texts.shown(self.language)
-        return Piece((Stated(of=ref, field=field, language=language, text=text, rests_on=tuple(rests_on)),))
+        node = Stated(of=ref, field=field, language=language, text=text, rests_on=tuple(rests_on))
+        return Piece((node,), traits={"begins": beginning(text)})
 
     def _name_node(self, found: NameForm, form: str) -> Name:
         kind: Literal["long", "short", "acronym"] = form if form in ("long", "acronym") else "short"  # type: ignore[assignment]
@@ -120,5 +127,11 @@ class Lens:
 
 
 def traits_of(found: NameForm) -> dict[str, str]:
-    """What grammar asks of a name: gender and number."""
-    return {"gender": found.gender or "m", "plural": "yes" if found.plural else "no"}
+    """What grammar asks of a name: gender, number, and what its short form begins with."""
+    return {"gender": found.gender or "m", "plural": "yes" if found.plural else "no", "begins": beginning(found.text("short"))}
+
+
+def beginning(text: str) -> str:
+    """What the first letter is, for articles that change with it: vowel or other (h and the like are left to the messages)."""
+    letter = unicodedata.normalize("NFD", text[:1].casefold())[:1]
+    return "vowel" if letter and letter in "aeiou" else "other"

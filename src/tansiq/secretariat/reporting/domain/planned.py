@@ -62,10 +62,16 @@ def tell_launch(section: Section, output: OutputPlanned, following: Sequence[Out
     section.heading(output.slug, 2, lens.say("output-launch", edition=lens.name(launched.ref, "short")), "output-launch")
     named = {"edition": lens.name(launched.ref, "long")}
     sentences = [Sentence("output-launch-when", {**named, "when": when}) if when else Sentence("output-launch-undated", named)]
-    sentences += [
-        Sentence("output-follows-launch", {"leads": conveners(lens, each), "what": titled(lens, each)}) for each in following if each.title
-    ]
+    sentences += [follows_told(lens, each) for each in following if each.title]
     section.paragraph(f"{output.slug}-text", sentences)
+
+
+def follows_told(lens: Lens, output: OutputPlanned) -> Sentence:
+    """What is convened after a launch, and what for."""
+    arguments = {"leads": conveners(lens, output), "what": titled(lens, output)}
+    if not output.topics:
+        return Sentence("output-follows-launch", arguments)
+    return Sentence("output-follows-launch-to-discuss", {**arguments, "topics": pointed(lens, output.topics)})
 
 
 def edition_about(lens: Lens, output: OutputPlanned) -> EditionStands | None:

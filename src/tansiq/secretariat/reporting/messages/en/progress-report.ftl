@@ -16,6 +16,8 @@ organization-first = the { $long } ({ $acronym })
 organization-again = { $acronym }
 organization-listed = { $long } ({ $acronym })
 contributor = the { $short }
+destination = the { $long }
+brief = Issue brief { $number }: { $title }
 co-chairs = the co-chairs
 co-chairs-capital = The co-chairs
 group-again = the { $group }
@@ -26,14 +28,14 @@ group-capital = The { $group }
 achievements = Achievements since the previous session
 achievements-without-previous = Achievements
 
-group-established = The { $group }, co-chaired by { $co-chairs }, was established to { $objectives }.
+group-established = The { $group }, co-chaired by { $co-chairs }, was established { $objectives }.
 group-co-chaired = The { $group } is co-chaired by { $co-chairs }.
 group-members =
     { $members-number ->
         [one] It has { $members } member.
        *[other] It has { $members } members.
     }
-objective = { $text }
+objective = to { $text }
 request-received =
     A formal request to join was received from { $organization } { $when }; if the co-chairs approve it, the membership will rise from { $members } to { $members-if-approved } organizations.
 request-approved = The request of { $organization } to join was approved { $when }.
@@ -140,14 +142,46 @@ language-fr = French
 ## Achievements: training
 
 capacity-building = Capacity building
-workshop-planned = The { $group } expects to hold a { $workshop } { $when }.
-workshop-planned-audience = The { $group } expects to hold, { $when }, a { $workshop } for { $audience }.
-workshop-planned-purpose = The { $group } expects to hold, { $when }, a { $workshop } { $purpose }.
-workshop-planned-audience-purpose = The { $group } expects to hold, { $when }, a { $workshop } for { $audience } { $purpose }.
-workshop-held = The { $group } held a { $workshop } { $when }.
-workshop-held-audience = The { $group } held a { $workshop } for { $audience } { $when }.
-workshop-held-purpose = The { $group } held a { $workshop } { $when } { $purpose }.
-workshop-held-audience-purpose = The { $group } held a { $workshop } for { $audience } { $when } { $purpose }.
+workshop-planned =
+    { $workshop-begins ->
+        [vowel] The { $group } expects to hold an { $workshop } { $when }.
+       *[other] The { $group } expects to hold a { $workshop } { $when }.
+    }
+workshop-planned-audience =
+    { $workshop-begins ->
+        [vowel] The { $group } expects to hold, { $when }, an { $workshop } for { $audience }.
+       *[other] The { $group } expects to hold, { $when }, a { $workshop } for { $audience }.
+    }
+workshop-planned-purpose =
+    { $workshop-begins ->
+        [vowel] The { $group } expects to hold, { $when }, an { $workshop } on { $purpose }.
+       *[other] The { $group } expects to hold, { $when }, a { $workshop } on { $purpose }.
+    }
+workshop-planned-audience-purpose =
+    { $workshop-begins ->
+        [vowel] The { $group } expects to hold, { $when }, an { $workshop } for { $audience } on { $purpose }.
+       *[other] The { $group } expects to hold, { $when }, a { $workshop } for { $audience } on { $purpose }.
+    }
+workshop-held =
+    { $workshop-begins ->
+        [vowel] The { $group } held an { $workshop } { $when }.
+       *[other] The { $group } held a { $workshop } { $when }.
+    }
+workshop-held-audience =
+    { $workshop-begins ->
+        [vowel] The { $group } held an { $workshop } for { $audience } { $when }.
+       *[other] The { $group } held a { $workshop } for { $audience } { $when }.
+    }
+workshop-held-purpose =
+    { $workshop-begins ->
+        [vowel] The { $group } held an { $workshop } on { $purpose } { $when }.
+       *[other] The { $group } held a { $workshop } on { $purpose } { $when }.
+    }
+workshop-held-audience-purpose =
+    { $workshop-begins ->
+        [vowel] The { $group } held an { $workshop } for { $audience } on { $purpose } { $when }.
+       *[other] The { $group } held a { $workshop } for { $audience } on { $purpose } { $when }.
+    }
 
 ## Plans
 
@@ -157,15 +191,24 @@ output-stocktaking-without-period = The { $group } will take stock of its activi
 output-launch = Launch of the { $edition }
 output-launch-when = The { $edition } is expected to be launched { $when }.
 output-launch-undated = The { $edition } will be launched.
-output-follows-launch = Following the launch, { $leads } will convene { $what }.
+output-follows-launch =
+    { $what-begins ->
+        [vowel] Following the launch, { $leads } will convene an { $what }.
+       *[other] Following the launch, { $leads } will convene a { $what }.
+    }
+output-follows-launch-to-discuss =
+    { $what-begins ->
+        [vowel] Following the launch, { $leads } will convene an { $what } to discuss { $topics }.
+       *[other] Following the launch, { $leads } will convene a { $what } to discuss { $topics }.
+    }
 output-preparation = Preparation of the { $edition }
 output-preparation-discuss = { $leads } will convene a meeting of the { $group } to discuss the { $topics } of the { $edition }.
 output-preparation-agree = The { $group } will aim to agree on { $agree }.
-output-other = { $leads } will { $what } { $when }.
-output-other-undated = { $leads } will { $what }.
+output-other = { $leads } will carry out the following { $when }: { $what }.
+output-other-undated = { $leads } will carry out the following: { $what }.
 output-process = Following the global process: { $process }
 process-inputs = The outcomes of the { $source } of { $dates } will inform { $steps }.
-process-steps = The next steps are { $steps }.
+process-steps = The process continues with { $steps }.
 process-step = the { $step } in { $place } { $when }
 process-step-without-place = the { $step } { $when }
 process-conference = The { $step } is expected { $when }.
