@@ -1,4 +1,4 @@
-"""Writes docs/reference from what the program itself says: lifecycles, facts, commands, settings, import format.
+"""Writes docs/reference from what the program itself says: lifecycles, facts, policy, commands, settings, import format.
 
 `python tests/house/generate_reference.py` writes the pages; a test fails when they differ from what it would write.
 """
@@ -13,12 +13,14 @@ from typing import Any
 
 import click
 import django
+from django.urls import get_resolver
 from django.utils import translation
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tansiq.site.settings")
 django.setup()
 
 from tansiq.cli.main import cli  # noqa: E402 (the registries fill at django.setup)
+from tansiq.secretariat.pages.policy import policy_of, views_of  # noqa: E402
 from tansiq.secretariat.record.facts import Fact, registered  # noqa: E402
 from tansiq.secretariat.record.interchange.entries import read_yaml  # noqa: E402
 from tansiq.secretariat.record.interchange.kinds import BASIS, DATE, MOVES, NAME_FORM, NAMES, SLUG, TEXT, TEXTS, kinds  # noqa: E402
@@ -260,6 +262,34 @@ def key(name: str) -> str:
     return name.lower().replace(" ", "_")
 
 
+# Policy
+
+
+def policy_page() -> str:
+    """Which policy each address is under, and which rule each step."""
+    about = (
+        "Who may see a page and who may make a step. Every address declares one policy; every step of a lifecycle names one rule. "
+        "A page without a policy fails a check."
+    )
+    return page("Policy", about, policy_parts())
+
+
+def policy_parts() -> Iterator[str]:
+    """The tables of the page: addresses and their policies, policies, rules and their steps."""
+    routes = sorted((f"/{route}", policy_of(view)) for route, view in views_of(get_resolver()))
+    yield "## Pages"
+    yield table(["address", "policy"], [[f"`{route}`", policy.name if policy else "NONE"] for route, policy in routes])
+    policies = {policy.name: policy.about for _, policy in routes if policy}
+    yield table(["policy", "who"], [[name, policies[name]] for name in sorted(policies)])
+    yield "## Steps"
+    steps: dict[tuple[str, str], list[str]] = {}
+    for lifecycle in lifecycles().values():
+        for step in lifecycle.transitions:
+            rule = (f"{step.may.__module__.removeprefix('tansiq.secretariat.')}.{step.may.__name__}", first_line(step.may.__doc__))
+            steps.setdefault(rule, []).append(f"`{lifecycle.subject}` {step.name}")
+    yield table(["rule", "who", "steps"], [[f"`{name}`", who, "; ".join(steps[name, who])] for name, who in sorted(steps)])
+
+
 # Names that no reader has confirmed
 
 
@@ -301,6 +331,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "import-format.md": import_format_page,
     "import-format.schema.json": import_schema,
+    "policy.md": policy_page,
     "unconfirmed-names.md": unconfirmed_page,
 }
 

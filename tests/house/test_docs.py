@@ -8,8 +8,10 @@ import click
 import jsonschema
 import pytest
 from django.apps import apps
+from django.urls import get_resolver
 
 from tansiq.cli.main import COMMANDS, cli
+from tansiq.secretariat.pages.policy import policy_of, views_of
 from tansiq.secretariat.record.facts import Fact, registered
 from tansiq.secretariat.record.interchange.entries import read_yaml
 from tansiq.secretariat.record.interchange.kinds import Kind, kinds
@@ -67,6 +69,10 @@ def test_command_help_has_an_example_and_words_for_every_option(path: str, conte
 def test_commands_listed_are_all_there():
     context = click.Context(cli)
     assert [name for name in COMMANDS if cli.get_command(context, name) is None] == []
+
+
+def test_policy_every_address_is_under_one():
+    assert [route for route, view in views_of(get_resolver()) if policy_of(view) is None] == []
 
 
 def test_settings_documented_are_those_the_code_reads(sources: list[Source]):
