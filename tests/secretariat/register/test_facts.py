@@ -1,3 +1,5 @@
+"""The facts of the register: values, what they rest on, and that neither later days nor later recordings change them."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""The steps of a request to join."""
+
 import pytest
 
 from tansiq.secretariat.register.enums import RequestState

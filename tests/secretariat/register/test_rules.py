@@ -1,3 +1,5 @@
+"""Who may do what, by role."""
+
 import pytest
 
 from tansiq.secretariat.register.models import JoinRequest

@@ -1,3 +1,5 @@
+"""Contacts: appointed, confirmed, replaced, dismissed, and how many wait for a confirmation."""
+
 from datetime import date
 
 import pytest

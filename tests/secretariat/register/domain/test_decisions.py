@@ -1,3 +1,5 @@
+"""What the co-chairs decide: answers in any order, refusals, rotation in between, effect at a later day."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""Requests to join until they are before the co-chairs, and what is refused on the way."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""Names given, corrected and ended."""
+
 from datetime import date
 
 import pytest

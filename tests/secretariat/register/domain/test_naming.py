@@ -1,3 +1,5 @@
+"""What a thing is called: forms, fallbacks, two times, and the number of queries."""
+
 from datetime import date
 
 import pytest

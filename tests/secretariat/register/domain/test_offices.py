@@ -1,3 +1,5 @@
+"""Offices taken, left and handed over."""
+
 from datetime import date
 
 import pytest

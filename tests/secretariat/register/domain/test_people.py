@@ -1,3 +1,5 @@
+"""Persons recorded and forgotten."""
+
 import pytest
 
 from tansiq.secretariat.record.domain.errors import Refused, Unusable

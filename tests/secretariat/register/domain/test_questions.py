@@ -1,3 +1,5 @@
+"""The read side of the register: two times, and a number of queries that does not grow."""
+
 from datetime import date
 
 import pytest

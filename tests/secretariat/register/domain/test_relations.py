@@ -1,3 +1,5 @@
+"""Relations of a group to a mechanism and to other groups."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""Seats taken, changed in kind and ended with all that hangs on them."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""One organization in the place of another."""
+
 from datetime import date
 
 import pytest

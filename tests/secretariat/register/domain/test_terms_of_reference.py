@@ -1,3 +1,5 @@
+"""Versions of terms of reference and of objectives."""
+
 from datetime import date
 
 import pytest

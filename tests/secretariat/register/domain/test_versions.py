@@ -1,3 +1,5 @@
+"""How one version takes over from another, and how all end."""
+
 from datetime import date
 
 import pytest

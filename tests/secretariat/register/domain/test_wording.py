@@ -1,3 +1,5 @@
+"""How facts of the register are shown in three languages."""
+
 from datetime import date
 
 from tansiq.secretariat.register.domain.names import give_name

@@ -1,3 +1,5 @@
+"""organizations.yaml, mandates.yaml, mechanisms.yaml, groups.yaml: what they make, and each bad line."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""seats.yaml and contacts.yaml: what they make, and each bad line."""
+
 from datetime import date
 
 import pytest

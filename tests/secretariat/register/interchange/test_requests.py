@@ -1,3 +1,5 @@
+"""requests.yaml: moves and answers on their dates, and each bad line."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""Settling the terms of several identities to what a file says."""
+
 import pytest
 
 from tansiq.secretariat.record.domain.actors import import_actor
