@@ -1,31 +1,10 @@
-"""A group and a process that the tests of the programme start from, and the hand that records."""
-
-from datetime import UTC, datetime
+"""A process with a step and a work programme, for the tests of the programme to start from."""
 
 import pytest
 
 from tansiq.engines.dates import parse
 from tansiq.secretariat.programme.domain.outputs import propose_programme
 from tansiq.secretariat.programme.models import Process, Step
-from tansiq.secretariat.record.domain.actors import import_actor
-from tansiq.secretariat.register.models import Group, Organization
-
-AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def hand(db):
-    return {"by": import_actor(), "at": AT}
-
-
-@pytest.fixture
-def group(db):
-    return Group.objects.create(slug="wgim")
-
-
-@pytest.fixture
-def escwa(db):
-    return Organization.objects.create(slug="escwa", type="un_entity")
 
 
 @pytest.fixture
