@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tansiq.engines.press.tree import DateText, Document, Fact, Name, Node, Stated, Table, Text, children
+from tansiq.engines.press.tree import DateText, Document, Fact, FootnoteReference, Name, Node, Stated, Text, children, walk
 from tests.engines.press.sample import document, fact, png, text
 
 LETTERS = "abcdXYZ àéœ’ ابتثجأهـ 0123456789 ()[]«» \u00a0\u202f.,;:/-–%&<>\"'#$*_\\{}@~^|…🙂"
@@ -139,14 +139,11 @@ def trees(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def spoken(nodes: list[Node]) -> Iterator[str]:
-    """The words of the leaves below nodes as they are read: a caption of a table comes before its rows."""
+    """The words of the leaves below nodes as they are read."""
     for node in nodes:
         if isinstance(node, Text | Fact | DateText | Name | Stated):
             yield node.text
-        inner = [child for _, child in children(node)]
-        if isinstance(node, Table):
-            inner = [*node.caption, *node.header, *node.rows, *(node.source or ())]
-        yield from spoken(inner)
+        yield from spoken([child for _, child in children(node)])
 
 
 def body_words(tree: Document) -> list[str]:
@@ -156,8 +153,9 @@ def body_words(tree: Document) -> list[str]:
 
 
 def note_words(tree: Document) -> list[str]:
-    """The words of the notes, in the order of the notes."""
-    return list(spoken(list(tree.notes)))
+    """The words of the notes, in the order they are called."""
+    called = [node.note for _, node in walk(tree) if isinstance(node, FootnoteReference)]
+    return list(spoken(sorted(tree.notes, key=lambda note: called.index(note.id))))
 
 
 def stand_in_order(parts: list[str], whole: str) -> bool:

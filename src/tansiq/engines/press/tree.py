@@ -248,14 +248,14 @@ class Row(Node):
 
 @dataclass(frozen=True)
 class Table(Node):
-    """A table: columns, header rows, body rows, caption, note on the source."""
+    """A table: columns, caption, header rows, body rows, note on the source."""
 
     type: ClassVar[str] = "table"
     id: str
     columns: tuple[Column, ...]
+    caption: Inlines
     header: tuple[Row, ...]
     rows: tuple[Row, ...]
-    caption: Inlines
     source: Inlines | None = None
     number: int | None = None
     origin: Origin | None = None
@@ -356,7 +356,7 @@ def children(node: Node) -> Iterator[tuple[str, Node]]:
 
 
 def walk(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
-    """Every node below `node`, parents first, with its path from it (`blocks[3].items[1].inlines[0]`)."""
+    """Every node below `node` as it is read, parents first, with its path from it (`blocks[3].items[1].inlines[0]`)."""
     for step, child in children(node):
         place = f"{path}.{step}" if path else step
         yield place, child
