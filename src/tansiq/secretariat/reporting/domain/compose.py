@@ -13,6 +13,7 @@ from tansiq.secretariat.reporting.domain.blocks import Section, section_heading
 from tansiq.secretariat.reporting.domain.errors import NotComposable
 from tansiq.secretariat.reporting.domain.further import tell_earlier_decisions, tell_findings
 from tansiq.secretariat.reporting.domain.membership import co_chair_refs, group_ref
+from tansiq.secretariat.reporting.domain.messages import bundle
 from tansiq.secretariat.reporting.domain.nodes import Lens
 from tansiq.secretariat.reporting.domain.period import Period, period_of
 from tansiq.secretariat.reporting.domain.pieces import Piece
@@ -33,6 +34,7 @@ def compose(*, group: str, session: int, as_of: date, known_at: datetime, langua
     not in it. Digits, dates and names of bodies stand in record nodes only. Raises NotComposable when the record has no such
     group or session on the day, or the language has no texts yet.
     """
+    bundle(language)
     if not Group.objects.filter(slug=group).exists():
         raise NotComposable(f"there is no group {group!r} in the record; import it, or name another.")
     mechanisms = mechanisms_of_groups(as_of, known_at).get(group, [])
