@@ -1,0 +1,44 @@
+"""The pages of the register: the list of groups, and one group on a day."""
+
+from datetime import UTC, datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tansiq.secretariat.pages.asof import AsOfForm
+from tansiq.secretariat.pages.parts import Asked, parts
+from tansiq.secretariat.pages.policy import public
+from tansiq.secretariat.record.domain.errors import UnknownReference
+from tansiq.secretariat.register.domain import portrait
+from tansiq.secretariat.register.web.showing import GroupShown, listed
+
+
+@public
+@require_safe
+def groups(request: HttpRequest) -> HttpResponse:
+    """Every group today, and the reports it makes."""
+    now, language = datetime.now(UTC), get_language() or "en"
+    found, names = portrait.groups(as_of=now.date(), known_at=now)
+    entries = list(parts("group.reports", Asked(tuple(each.slug for each in found), now.date(), now, language)))
+    return render(request, "register/groups.html", {"groups": listed(found, names, language, entries), "today": now})
+
+
+@public
+@require_safe
+def group(request: HttpRequest, slug: str) -> HttpResponse:
+    """One group on the day asked for, today when none is."""
+    now, language = datetime.now(UTC), get_language() or "en"
+    form = AsOfForm(request.GET, default=now.date(), now=now)
+    try:
+        seen = portrait.portrait(group=slug, as_of=form.as_of, known_at=form.known_at)
+    except UnknownReference:
+        raise Http404(_("The record has no group of this name.")) from None
+    asked = Asked((slug,), form.as_of, form.known_at, language)
+    shown = GroupShown(
+        seen, form, language,
+        rows=tuple(parts("group.timeline", asked)), terms=tuple(parts("group.terms", asked)), reports=tuple(parts("group.reports", asked)),
+    )
+    return render(request, "register/group.html", {"shown": shown, "form": form})
