@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tansiq.engines.dates import PartialDate, format_date
-from tansiq.engines.press.ordinals import ordinal
+from tansiq.engines.press.ordinals import Case, ordinal
 from tansiq.engines.press.typography import join_list
 from tansiq.secretariat.pages.parts import Asked, Entry, Term, part
 from tansiq.secretariat.pages.timeline import Mark, Row
@@ -59,7 +59,7 @@ def reports(asked: Asked) -> Iterator[Entry]:
 
 def report_to(number: int, language: str) -> str:
     """What the report to a session is called in a list."""
-    return str(REPORT_TO) % {"ordinal": _ordinal(number, language)}
+    return str(REPORT_TO) % {"ordinal": _ordinal(number, language, "genitive")}
 
 
 def place_and_dates(session: SessionOnDay, language: str) -> str:
@@ -74,9 +74,9 @@ def _sessions(asked: Asked) -> list[SessionOnDay]:
     return sorted(sessions(wanted, asked.as_of, asked.known_at), key=lambda each: each.dates)
 
 
-def _ordinal(number: int, language: str) -> str:
-    """The ordinal of a session: feminine in French and Arabic; in Arabic it follows "to the session", a genitive."""
-    return ordinal(number, language, gender="feminine", case="genitive")
+def _ordinal(number: int, language: str, case: Case = "nominative") -> str:
+    """The ordinal of a session: feminine in French and Arabic."""
+    return ordinal(number, language, gender="feminine", case=case)
 
 
 def _numbers(found: Sequence[SessionOnDay], language: str) -> str:

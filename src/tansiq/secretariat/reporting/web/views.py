@@ -1,0 +1,80 @@
+"""The pages of reporting: a report with where each of its facts comes from, and the same report as a file."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tansiq.engines.press.tree import Document
+from tansiq.engines.press.writers.html import write_html
+from tansiq.secretariat.pages.asof import AsOfForm
+from tansiq.secretariat.pages.policy import public
+from tansiq.secretariat.record.domain.errors import UnknownReference
+from tansiq.secretariat.reporting.domain.telling import Told, tell
+from tansiq.secretariat.reporting.web.showing import ReportShown
+
+
+@public
+@require_safe
+def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """The report to a session on the day asked for, else on the day before the session."""
+    form, told = _told(request, slug, number)
+    shown = ReportShown(told, form, get_language() or "en")
+    status = 200 if told.document else 404
+    return render(request, "reporting/report.html", {"shown": shown, "form": form}, status=status)
+
+
+@public
+@require_safe
+def download(request: HttpRequest, slug: str, number: int, form: str) -> HttpResponse:
+    """The report as a Word, PDF or HTML file."""
+    if form not in WRITERS:
+        raise Http404(_("The report can be had as docx, pdf or html."))
+    asked, told = _told(request, slug, number)
+    if asked.errors:
+        raise Http404(_("The day in the address cannot be read."))
+    if told.language != get_language():
+        raise Http404(_("The report is not available in this language yet."))
+    if told.document is None:
+        raise Http404(_("No report can be composed for this day."))
+    media_type, write = WRITERS[form]
+    response = HttpResponse(write(told.document), content_type=media_type)
+    name = f"progress-report-{slug}-{number}-as-of-{told.day.isoformat()}.{told.language}.{form}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _told(request: HttpRequest, slug: str, number: int) -> tuple[AsOfForm, Told]:
+    now = datetime.now(UTC)
+    form = AsOfForm(request.GET, now=now)
+    try:
+        told = tell(
+            group=slug, number=number, as_of=form.asked, known_at=form.known_at, today=now.date(), language=get_language() or "en"
+        )
+    except UnknownReference:
+        raise Http404(_("The record has no such session of a mechanism that the group reports to.")) from None
+    form.show(told.usual_day)
+    return form, told
+
+
+def _as_word(document: Document) -> bytes:
+    from tansiq.engines.press.writers.docx import write_docx  # noqa: PLC0415 (its libraries are heavy, and no page needs them)
+
+    return write_docx(document)
+
+
+def _as_pdf(document: Document) -> bytes:
+    from tansiq.engines.press.writers.pdf import write_pdf  # noqa: PLC0415 (the typesetter is heavy, and no page needs it)
+
+    return write_pdf(document)
+
+
+WRITERS: dict[str, tuple[str, Callable[[Document], bytes | str]]] = {
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _as_word),
+    "pdf": ("application/pdf", _as_pdf),
+    "html": ("text/html; charset=utf-8", write_html),
+}
