@@ -3,6 +3,7 @@
 Word wants each stretch of one script as a run of its own; browsers and Typst do this themselves. No markup here.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 from unicodedata import bidirectional
@@ -12,6 +13,7 @@ from tansiq.engines.press.tree import Document
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "syr", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _STRONG = {"L": "L", "R": "R", "AL": "R", "AN": "R", "EN": "R", "XN": "R"}
 
@@ -36,8 +38,9 @@ def document_direction(document: Document) -> Direction:
 def stretches(parts: Sequence[str], base: Direction, *, numbers_apart: bool = True) -> list[list[Stretch]]:
     """Cut each part of one paragraph into stretches of one direction, seen in the whole paragraph that runs `base`.
 
-    European digits in a right-to-left paragraph are a left-to-right stretch (not where `numbers_apart` is off), `1 939` with U+00A0 or U+202F one stretch, `A/71/280` one; what stands between two
-    directions (blanks, brackets) goes with the paragraph. Rules W1 to W7 and N0 to N2 of UAX #9, without explicit embeddings.
+    In a right-to-left paragraph European digits are a left-to-right stretch (not where `numbers_apart` is off): `1 939` with U+00A0 or
+    U+202F is one stretch, `A/71/280` one; what stands between two directions (blanks, brackets) goes with the paragraph. Rules W1 to W7
+    and N0 to N2 of UAX #9, without explicit embeddings.
     """
     text = "".join(parts)
     flags = _flags(text, base, numbers_apart=numbers_apart and base == "rtl")
@@ -60,9 +63,9 @@ def _cut(text: str, flags: list[bool]) -> list[Stretch]:
 
 
 def _flags(text: str, base: Direction, *, numbers_apart: bool) -> list[bool]:
-    kinds = [bidirectional(character) or "L" for character in text]
-    if base == "ltr" and not {"R", "AL", "AN"} & set(kinds):
+    if base == "ltr" and not _RIGHT_TO_LEFT_LETTER.search(text):
         return [False] * len(text)
+    kinds = [bidirectional(character) or "L" for character in text]
     original = list(kinds)
     own = "R" if base == "rtl" else "L"
     _resolve_weak(kinds, own)

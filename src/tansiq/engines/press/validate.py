@@ -273,5 +273,3 @@ def _check_inside(path: str, node: Node, around: _Around) -> None:
     )
     for step, child in children(node):
         _check_inside(f"{path}.{step}", child, inside)
-
-

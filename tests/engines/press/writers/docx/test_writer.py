@@ -14,7 +14,8 @@ from docx_plus.lint import lint
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from tansiq.engines.press import InvalidTree, from_json, write_docx
+from tansiq.engines.press import InvalidTree, from_json
+from tansiq.engines.press.writers.docx import write_docx
 from tests.engines.press.generated import body_words, note_words, stand_in_order, trees
 from tests.engines.press.sample import document, heading, paragraph
 from tests.engines.press.writers.docx.opened import NS, Opened, W, text_in

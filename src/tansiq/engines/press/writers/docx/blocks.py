@@ -205,5 +205,3 @@ def _split(properties: Elements) -> tuple[Elements, Elements]:
     early = {"keepNext", "numPr", "tabs"}
     before = [element for element in properties if etree.QName(element).localname in early]
     return before, [element for element in properties if etree.QName(element).localname not in early]
-
-

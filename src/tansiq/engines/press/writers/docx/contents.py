@@ -50,5 +50,3 @@ def _entry(manuscript: Manuscript, inlines: InlineWriter, entry: tuple[str, int,
 
 def _tab() -> etree._Element:
     return el("w:r", None, el("w:tab"))
-
-
