@@ -50,7 +50,8 @@ class AsOfForm(forms.Form):
     """
 
     def __init__(self, query: QueryDict, *, now: datetime, default: date | None = None) -> None:
-        super().__init__(query.copy() if AS_OF in query or KNOWN_AT in query else None)
+        shown = query.copy()
+        super().__init__(shown if AS_OF in query or KNOWN_AT in query else None)
         self.now, self.default = now, default or now.date()
         self.fields[AS_OF] = DayField(required=False, initial=default, label=_("As of"), widget=_input("asof"))
         if KNOWN_AT in query:
@@ -59,7 +60,7 @@ class AsOfForm(forms.Form):
             self.fields[name].widget.attrs |= {"aria-invalid": "true", "aria-describedby": f"id_{name}_error"}
         for name, day in getattr(self, "cleaned_data", {}).items():
             if day is not None:
-                self.data[name] = in_words(day, get_language() or "en")
+                shown[name] = in_words(day, get_language() or "en")
 
     def show(self, default: date) -> None:
         """Set the day that the page shows when none is asked for."""

@@ -153,8 +153,8 @@ class Sources:
         if isinstance(value, PartialDate):
             return self._date(value)
         if isinstance(value, tuple):
-            known = dict(settings.LANGUAGES)
-            return _(", ").join(known.get(text, text) for text in value)
+            known: dict[str, str] = dict(settings.LANGUAGES)
+            return _(", ").join(str(known.get(text, text)) for text in value)
         return str(value)
 
     def _language_of(self, row: Source) -> str:
