@@ -1,10 +1,9 @@
 """The fixed words and what a cross-reference prints."""
 
-from tests.engines.press.test_numbering import body
-
 from tansiq.engines.press.labels import caption_label, printed_number, targets, title_inlines, words_of
 from tansiq.engines.press.numbering import UNITED_NATIONS, number_tree
 from tansiq.engines.press.tree import text_of
+from tests.engines.press.test_numbering import body
 
 
 def test_printed_number_stands_without_the_punctuation_of_headings():

@@ -1,11 +1,11 @@
 """Numbers in the tree, in each scheme and language."""
 
 import pytest
-from tests.engines.press.sample import document, heading, inlines_of, paragraph, png
 
 from tansiq.engines.press.numbering import DECIMAL, REPORT, UNITED_NATIONS, heading_number, number_tree
 from tansiq.engines.press.tree import Heading, Item, Paragraph, Picture, Table, walk
 from tansiq.engines.press.tree_json import from_json
+from tests.engines.press.sample import document, heading, inlines_of, paragraph, png
 
 
 def item(name, *blocks):

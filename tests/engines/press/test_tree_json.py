@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from tests.engines.press.sample import document, fact, heading, paragraph, text
 
 from tansiq.engines.press.errors import InvalidTree
 from tansiq.engines.press.tree import Paragraph, Text
 from tansiq.engines.press.tree_json import from_json, to_json
+from tests.engines.press.sample import document, fact, heading, paragraph, text
 
 
 def test_from_json_read_and_written_gives_the_same_json():
