@@ -71,6 +71,14 @@ def test_reference_is_a_field_with_its_result_and_a_bookmark():
     assert set(names) <= {mark.get(f"{W}name") for mark in opened.xml().iter(f"{W}bookmarkStart")}
 
 
+def test_reference_to_an_item_asks_word_for_the_number_of_its_paragraph():
+    items = [{"id": "i", "inlines": inlines_of("x"), "label": "(a)"}]
+    listed = {"type": "list", "id": "l", "kind": "ordered", "items": items}
+    opened, found = first(document(listed, paragraph("p", {"type": "xref", "to": "i", "form": "number"})))
+    assert runs_of(found) == [("(a)", False)]
+    assert opened.codes() == [f"REF {bookmark_name('i', 'block')} \\n \\h"]
+
+
 def test_fact_stands_between_a_bookmark():
     _, found = first(document(paragraph("p", "has ", fact("f", "16"), " members")))
     start = found.find("w:bookmarkStart", NS)

@@ -64,3 +64,10 @@ def test_part_ordered_list_inside_bullets_counts_by_its_own_depth():
     lists = Lists("en", rtl=False)
     lists.instances(ordered("(a)"), 1, 0)
     assert formats(lists)["1"] == ("lowerLetter", "(%2)")
+
+
+def test_part_labels_of_arabic_are_centred_where_both_programs_agree():
+    for rtl, expected in ((True, {"center"}), (False, {"left"})):
+        lists = Lists("ar" if rtl else "en", rtl=rtl)
+        lists.instances(ordered("(1)"), 0, 0)
+        assert {found.get(qualified("w:val")) for found in lists.part().iter(qualified("w:lvlJc"))} == expected

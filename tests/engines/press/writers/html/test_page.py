@@ -2,11 +2,14 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import HealthCheck, given, settings
 from lxml import html
+from playwright.sync_api import sync_playwright
 
 from tansiq.engines.press import InvalidTree, PressError, from_json, html_body, write_html
 from tansiq.engines.press.writers.html.page import default_stylesheet
@@ -58,6 +61,21 @@ def test_write_html_ids_are_unique_and_every_inner_link_leads_somewhere(language
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert {address[1:] for address in page.xpath("//a/@href") if address.startswith("#")} <= set(ids)
+
+
+@pytest.mark.needs("chromium")
+def test_write_html_is_accessible_and_never_scrolls_sideways():
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        for language in LANGUAGES:
+            for width in (1280, 390, 320):
+                page = browser.new_page(viewport={"width": width, "height": 900})
+                page.set_content(write_html(report(language)))
+                found = Axe().run(page).response["violations"]
+                assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], (language, width)
+                assert page.evaluate("document.documentElement.scrollWidth") == width, language
+                page.close()
+        browser.close()
 
 
 def test_write_html_same_tree_gives_the_same_text():

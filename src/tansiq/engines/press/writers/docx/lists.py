@@ -45,7 +45,8 @@ class Lists:
 
     def part(self) -> etree._Element:
         """The numbering part."""
-        root = el("w:numbering", None, _abstract(0, [_level(level, "bullet", _BULLETS[level]) for level in range(LEVELS)]))
+        bullets = [_level(level, "bullet", _BULLETS[level], centered=self.rtl) for level in range(LEVELS)]
+        root = el("w:numbering", None, _abstract(0, bullets))
         for number, (level, number_format, text) in enumerate(self._abstract, start=1):
             root.append(_abstract(number, self._levels(level, number_format, text)))
         root.append(el("w:num", {"w:numId": str(_BULLET_NUM)}, val("w:abstractNumId", 0)))
@@ -89,4 +90,6 @@ def _level(level: int, number_format: str, text: str, *, centered: bool = False)
         val("w:lvlText", text),
         val("w:lvlJc", "center" if centered else "left"),
         el("w:pPr", None, el("w:ind", {"w:left": str(LIST_STEP * (level + 1)), "w:hanging": str(hanging)})),
+        # Arabic letters take the size of their script; figures stay as they are typed.
+        el("w:rPr", None, el("w:rtl")) if centered and number_format == "none" else None,
     )

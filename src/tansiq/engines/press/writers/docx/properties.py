@@ -34,7 +34,8 @@ def settings(manuscript: Manuscript) -> etree._Element:
         val("w:defaultTabStop", 567),
         val("w:characterSpacingControl", "doNotCompress"),
         el("w:footnotePr", None, *separators),
-        el("w:compat", None, *compat),
+        # A line that ends in a break of the tree is not stretched to the margin.
+        el("w:compat", None, el("w:doNotExpandShiftReturn"), *compat),
         el("w:themeFontLang", {"w:val": latin, "w:bidi": arabic}),
         val("w:decimalSymbol", "," if french else "."),
         val("w:listSeparator", ";" if french else ","),

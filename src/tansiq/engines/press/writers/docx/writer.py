@@ -71,7 +71,7 @@ def _hanging(document: Document) -> dict[str, dict[str, Any]]:
 
 def _arabic() -> dict[str, dict[str, Any]]:
     """Arabic letters stand taller and deeper than Latin ones: their lines need more room (240 is single). Labels: see lists.py."""
-    numbers = {style.id: {"line": 288, "hanging": CENTERED_LABEL} for style in STYLES if style.id.startswith("ListNumber")}
+    numbers = {style.id: {"line": 288, "hanging": CENTERED_LABEL} for style in STYLES if style.hanging and style.id.startswith("List")}
     return {"BodyText": {"line": 312}, "FootnoteText": {"line": 276}, **numbers}
 
 
