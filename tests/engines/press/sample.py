@@ -52,3 +52,27 @@ def fact(name: str, words: str, **more: Any) -> dict[str, Any]:
         "rests_on": ["register/seat/wgim-fao"],
         **more,
     }
+
+
+def linked_to_everything() -> dict[str, Any]:
+    """A document whose first paragraph links to each block of every kind below it."""
+    cells = [{"blocks": [paragraph("in-cell", "x")]}]
+    bare = {"type": "table", "columns": [{}], "header": [], "rows": [{"cells": cells}], "caption": []}
+    listed = {"type": "list", "id": "list", "kind": "bulleted", "items": [{"id": "item", "inlines": [text("x")], "blocks": []}]}
+    picture = {"type": "picture", "id": "picture", "media_type": "image/png", "data": png(), "caption": [], "alternative": "x"}
+    blocks = [
+        heading("heading", 1, "x"),
+        {"type": "contents", "id": "contents", "title": [text("x")], "levels": 1},
+        {"type": "page_break", "id": "break"},
+        {**bare, "id": "table"},
+        {**bare, "id": "captioned", "rows": [{"cells": [{"inlines": []}]}], "caption": [text("x")], "source": [text("x")], "number": 1},
+        listed,
+        picture,
+        {"type": "quote", "id": "quote", "inlines": [text("x")], "source": [text("x")]},
+        {"type": "quote", "id": "quote-of-blocks", "blocks": [paragraph("in-quote", "x")]},
+        {"type": "page_break", "id": "last"},
+    ]
+    names = [block["id"] for block in blocks] + ["item", "in-cell", "in-quote", "annex", "plain"]
+    links = [{"type": "link", "href": f"#{name}", "inlines": [text(name)]} for name in names]
+    annex = {"id": "annex", "title": [text("x")], "blocks": [paragraph("plain", "x")]}
+    return document(paragraph("links", *links), *blocks, annexes=[annex])

@@ -17,7 +17,7 @@ from lxml import etree
 from tansiq.engines.press import InvalidTree, from_json
 from tansiq.engines.press.writers.docx import write_docx
 from tests.engines.press.generated import body_words, note_words, stand_in_order, trees
-from tests.engines.press.sample import document, heading, paragraph
+from tests.engines.press.sample import document, heading, linked_to_everything, paragraph
 from tests.engines.press.writers.docx.opened import NS, Opened, W, text_in
 
 TREES = Path(__file__).parents[2] / "trees"
@@ -88,6 +88,16 @@ def test_write_docx_invalid_tree_refused_before_anything_is_written():
 def test_write_docx_known_pages_stand_in_page_fields():
     tree = from_json(document(heading("h", 1, "x"), paragraph("p", {"type": "xref", "to": "h", "form": "page"})))
     assert Opened(write_docx(tree, pages={"h": 7})).paragraphs()[-1] == ("BodyText", "7")
+
+
+def test_write_docx_every_block_can_be_pointed_to_and_no_bookmark_stands_twice():
+    tree = linked_to_everything()
+    body = Opened(write_docx(from_json(tree))).xml()
+    names = [mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")]
+    anchors = [link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")]
+    assert len(set(anchors)) == 15
+    assert set(anchors) <= set(names)
+    assert len(names) == len(set(names))
 
 
 @settings(suppress_health_check=SLOW)

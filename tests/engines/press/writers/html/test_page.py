@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from tansiq.engines.press import InvalidTree, PressError, from_json, html_body, write_html
 from tansiq.engines.press.writers.html.page import default_stylesheet
 from tests.engines.press.generated import body_words, note_words, stand_in_order, trees
-from tests.engines.press.sample import document, heading, inlines_of, paragraph
+from tests.engines.press.sample import document, heading, inlines_of, linked_to_everything, paragraph
 
 TREES = Path(__file__).parents[2] / "trees"
 LANGUAGES = ("en", "ar", "fr")
@@ -76,6 +76,13 @@ def test_write_html_is_accessible_and_never_scrolls_sideways():
                 assert page.evaluate("document.documentElement.scrollWidth") == width, language
                 page.close()
         browser.close()
+
+
+def test_write_html_every_block_can_be_pointed_to():
+    page = html.document_fromstring(write_html(from_json(linked_to_everything())))
+    addresses = [address[1:] for address in page.xpath("//article/p/a/@href")]
+    assert len(addresses) == 15
+    assert set(addresses) <= set(page.xpath("//@id"))
 
 
 def test_write_html_same_tree_gives_the_same_text():

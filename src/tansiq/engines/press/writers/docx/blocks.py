@@ -46,7 +46,8 @@ class BlockWriter:
         self.inlines = InlineWriter(manuscript, story.part)
         self.paragraph_style, self.quote_style = styles or ("BodyText", "Quote")
         self.in_cell = self.paragraph_style.startswith("Table")
-        self._break_before: list[str] = []
+        self._breaks = False
+        self._waiting: list[str] = []
 
     def write(self, blocks: Iterable[Block]) -> None:
         """Append the blocks to the story."""
@@ -63,24 +64,22 @@ class BlockWriter:
 
     def break_page(self) -> None:
         """What follows begins on a new page."""
-        self._break_before.append("")
+        self._breaks = True
 
     def finish(self) -> None:
         """Write the page break nothing followed."""
-        if self._break_before:
+        if self._breaks:
             self.put("Normal", [])
 
     def put(self, style: str, content: Elements, block: str | None = None, properties: Elements | None = None) -> etree._Element:
         """Append a paragraph. `properties` stand in the order of CT_PPr, between the style and the direction."""
-        waiting, self._break_before = self._break_before, []
-        for name in waiting:
-            content = self.manuscript.bookmarks.around(bookmark_name(name, "block"), []) + content if name else content
+        breaks, self._breaks = self._breaks, False
         before, after = _split(properties or [])
         paragraph = el(
             "w:p",
             None,
             el(
-                "w:pPr", None, val("w:pStyle", style), el("w:pageBreakBefore") if waiting else None, *before,
+                "w:pPr", None, val("w:pStyle", style), el("w:pageBreakBefore") if breaks else None, *before,
                 el("w:bidi") if self.manuscript.rtl else None, *after,
             ),
             *self._anchored(content, block),
@@ -91,8 +90,11 @@ class BlockWriter:
         return paragraph
 
     def _anchored(self, content: Elements, block: str | None) -> Elements:
-        if block and block in self.manuscript.referred | self.manuscript.listed:
-            return self.manuscript.bookmarks.around(bookmark_name(block, "block"), content)
+        """The content inside the bookmarks of its block and of what waited for a paragraph, as far as anything points there."""
+        waiting, self._waiting = self._waiting, []
+        for name in [block, *waiting] if block else waiting:
+            if name in self.manuscript.referred | self.manuscript.listed:
+                content = self.manuscript.bookmarks.around(bookmark_name(name, "block"), content)
         return content
 
     def _heading(self, block: Heading) -> None:
@@ -122,6 +124,7 @@ class BlockWriter:
         self.put("NumberedParagraph", [*number, *self.inlines.plain("."), el("w:r", None, el("w:tab")), *content], block.id)
 
     def _list_block(self, block: ListBlock, level: int = 0, depth: int = 0) -> None:
+        self._waiting.append(block.id)
         ordered = block.kind == "ordered"
         instances = self.manuscript.lists.instances(block, level, depth)
         for item, instance in zip(block.items, instances, strict=True):
@@ -142,11 +145,13 @@ class BlockWriter:
     def _table(self, block: Table) -> None:
         if block.caption:
             self.put("Caption", self._caption(block, block.caption), block.id)
-        elif self._break_before:
-            self.put("AfterTable", [])
+        elif self._breaks:
+            self.put("AfterTable", [], block.id)
+        else:
+            self._waiting.append(block.id)
         self.story.blocks.append(table_element(self.manuscript, self.story, block, self.width, type(self)))
         if block.source:
-            self.put("Source", self.inlines.runs(block.source), block.id)
+            self.put("Source", self.inlines.runs(block.source))
         else:
             # Two tables that touch become one in Word, and a story may not end with a table.
             self.put("AfterTable", [])
@@ -174,13 +179,16 @@ class BlockWriter:
         if block.inlines is not None:
             self.put(self.quote_style, self.inlines.runs(block.inlines), block.id)
         inner = BlockWriter(self.manuscript, self.story, width=self.width, styles=(self.quote_style, self.quote_style))
-        inner._break_before, self._break_before = self._break_before, []
+        if block.blocks:
+            inner._breaks, self._breaks = self._breaks, False
+            inner._waiting, self._waiting = [*self._waiting, block.id], []
         inner.write(block.blocks or ())
         if block.source:
             self.put(self.paragraph_style if self.in_cell else "QuoteSource", [*self.inlines.plain("— "), *self.inlines.runs(block.source)])
 
     def _page_break(self, block: PageBreak) -> None:
-        self._break_before.append(block.id if block.id in self.manuscript.referred else "")
+        self.break_page()
+        self._waiting.append(block.id)
 
     def _contents(self, block: Contents) -> None:
         self.put("TOCHeading", self.inlines.runs(block.title), block.id)
