@@ -53,7 +53,7 @@ class AsOfForm(forms.Form):
         shown = query.copy()
         super().__init__(shown if AS_OF in query or KNOWN_AT in query else None)
         self.now, self.default = now, default or now.date()
-        self.fields[AS_OF] = DayField(required=False, initial=default, label=_("As of"), widget=_input("asof"))
+        self.fields[AS_OF] = DayField(required=False, initial=self.default, label=_("As of"), widget=_input("asof"))
         if KNOWN_AT in query:
             self.fields[KNOWN_AT] = DayField(required=False, initial=now.date(), label=_("as known on"), widget=_input("knownat"))
         for name in self.errors:

@@ -41,7 +41,8 @@ def extracted(text: str, *, template: bool) -> Iterator[tuple[int, Message]]:
     """The messages of a module or a template, with their lines."""
     # What Django makes of a template is tokens of Python on lines that are not indented as Python's.
     code = "\n".join(line.lstrip() for line in templatize(text).splitlines()) if template else text
-    for line, function, arguments, _comments in extract_python(io.BytesIO(code.encode()), dict.fromkeys(FUNCTIONS), [], {"encoding": "utf-8"}):
+    found = extract_python(io.BytesIO(code.encode()), dict.fromkeys(FUNCTIONS), [], {"encoding": "utf-8"})
+    for line, function, arguments, _comments in found:
         given = arguments if isinstance(arguments, tuple) else (arguments,)
         context, message, plural = ("" if place is None else str(given[place] or "") for place in FUNCTIONS[str(function)])
         if message:

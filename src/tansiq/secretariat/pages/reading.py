@@ -20,6 +20,8 @@ _WORDS = {
     ),
 }
 
+_ARABIC_INDIC = {0x0660 + figure: str(figure) for figure in range(10)}
+
 
 def read_day(text: str) -> date:
     """The day meant, in any of the languages; of a longer period its last day, as the command line reads `--as-of`.
@@ -44,7 +46,7 @@ def _read(text: str) -> PartialDate:
 
 def _in_english(text: str, language: str) -> str:
     """The text with the words of `language` for months and parts of a year replaced, longest first."""
-    said = unicodedata.normalize("NFC", text).casefold()
+    said = " ".join(unicodedata.normalize("NFC", text).translate(_ARABIC_INDIC).casefold().split())
     for word, english in sorted(_WORDS[language], key=lambda pair: -len(pair[0])):
         written = re.escape(word.casefold())
         said = re.sub(rf"(?<!\w){written}" + ("" if word.endswith("-") else r"(?!\w)"), english, said)
