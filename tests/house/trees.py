@@ -49,8 +49,8 @@ def imports_package(tree: ast.Module, inside: PurePosixPath) -> bool:
 def strays(sources: Iterable[Source]) -> Iterator[Finding]:
     """Test modules of the package that mirror nothing in it: what they tested was moved or was never there.
 
-    A test file may also stand for a folder, for a part of the module whose name it begins with (`test_value_algebra.py`), or for
-    what a package exports (`test_exported_members.py`).
+    A test file may also stand for a folder, for a part of the module whose name it begins with (`test_value_algebra.py`), for what
+    a package exports (`test_exported_members.py`), or for an app's part of the example (`test_example.py`).
     """
     paths = {source.path for source in sources}
     folders = {parent for path in paths for parent in path.parents}
@@ -60,7 +60,7 @@ def strays(sources: Iterable[Source]) -> Iterator[Finding]:
             continue
         home, stem = PurePosixPath("src/tansiq") / inside.parent, path.stem.removeprefix("test_")
         names = {other.stem for other in paths if other.parent == home} | {folder.name for folder in folders if folder.parent == home}
-        names |= {home.name, "exported_members"}
+        names |= {home.name, "exported_members", "example"}
         if home not in folders or not any(stem == name or stem.startswith(f"{name}_") for name in names):
             yield Finding(str(path), 1, "mirror", f"{home} has no module {stem}: tests stand where the module they test stands.")
 
