@@ -36,7 +36,8 @@ def test_earlier_decisions_are_told_with_the_day_they_were_taken(example):
     assert told(tell_earlier_decisions) == ""
     decision = request_decision(
         group=group(), slug="wgim-tor", kind=DecisionKind.TEXT,
-        asking=Asking(asked=Asked.MEMBERS, text=Texts({"en": "to renew its mandate"})), on=parse("January 2017"), by=worker_actor(), at=LATER,
+        asking=Asking(asked=Asked.MEMBERS, text=Texts({"en": "to renew its mandate"})), on=parse("January 2017"), by=worker_actor(),
+        at=LATER,
     )
     take(decision=decision, on=parse("3 May 2017"), by=worker_actor(), at=LATER)
     assert told(tell_earlier_decisions) == "It was decided on 3 May 2017: to renew its mandate."

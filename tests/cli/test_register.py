@@ -1,0 +1,91 @@
+"""`tansiq register`: the sixteen, the seventeenth, and what is refused."""
+
+import csv
+import io
+import json
+
+import pytest
+from openpyxl import load_workbook
+
+from tansiq.secretariat.record.models import Evidence
+
+
+@pytest.mark.needs("shared")
+def test_members_json_gives_the_sixteen(example, tansiq, shared):
+    ran = tansiq("register", "members", "wgim", "--as-of", "2017-11-15", "--format", "json")
+    found = json.loads(ran.out)
+    assert (found["group"], found["as_of"], found["count"], len(found["seats"])) == ("wgim", "2017-11-15", 16, 16)
+    first = found["seats"][1]
+    assert list(first) == ["organization", "acronym", "name", "kind", "offices", "since", "represented_by", "rests_on"]
+    assert first["organization"] == "escwa"
+    assert first["name"]["ar"] == "لجنة الأمم المتحدة الاقتصادية والاجتماعية لغربي آسيا"
+    assert (first["kind"], first["offices"], first["rests_on"]) == ("member", ["co_chair"], ["register/seat-term/wgim-escwa.1"])
+
+
+def test_members_month_means_its_last_day(example, tansiq):
+    found = json.loads(tansiq("register", "members", "wgim", "--as-of", "2017-11", "--format", "json").out)
+    assert found["as_of"] == "2017-11-30"
+
+
+def test_members_known_at_a_bare_date_is_its_last_instant(example, tansiq):
+    before = json.loads(tansiq("register", "members", "wgim", "--as-of", "2017", "--known-at", "2026-01-04", "--format", "json").out)
+    after = json.loads(tansiq("register", "members", "wgim", "--as-of", "2017", "--known-at", "2026-01-05", "--format", "json").out)
+    assert (before["count"], after["count"]) == (0, 16)
+    assert after["known_at"] == "2026-01-05T23:59:59.999999+00:00"
+
+
+def test_members_csv_xlsx_and_table_hold_the_same_rows(example, tansiq, tmp_path):
+    rows = list(csv.DictReader(io.StringIO(tansiq("register", "members", "wgim", "--as-of", "2017-11-15", "--format", "csv").out)))
+    assert [row["organization"] for row in rows][:3] == ["eca", "escwa", "fao"]
+    assert tansiq("register", "members", "wgim", "--as-of", "2017", "--format", "xlsx", "-o", tmp_path / "m.xlsx").code == 0
+    sheet = load_workbook(tmp_path / "m.xlsx").active
+    assert (sheet.max_row, sheet["A2"].value, sheet.freeze_panes) == (17, "eca", "A2")
+    table = tansiq("register", "members", "wgim", "--as-of", "2017-11-15").out
+    assert table.endswith("16 members of wgim on 2017-11-15\n")
+
+
+def test_request_and_answers_to_the_seventeenth_member(example, tansiq, tmp_path):
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"%PDF-1.4")
+    assert tansiq("register", "decide", "wgim-unicef", "approve", "--by", "escwa", "--on", "2017-12-04").out == (
+        "wgim-unicef: circulated; no answer yet from iom, las\n"
+    )
+    tansiq("register", "decide", "wgim-unicef", "approve", "--by", "IOM", "--on", "2017-12-05")
+    last = tansiq("register", "decide", "wgim-unicef", "approve", "--by", "las", "--on", "2017-12-20", "--from", "2018-02-01")
+    assert (last.code, last.out) == (0, "wgim-unicef: approved\n")
+    for day, count, if_approved in (("2017-11-15", 16, 17), ("2018-03-01", 17, 17)):
+        facts = json.loads(tansiq("report", "facts", "wgim", "--as-of", day, "--format", "json").out)
+        values = {fact["key"]: fact["value"] for fact in facts if list(fact["params"]) == ["group"]}
+        assert (values["register.member_count"], values["register.member_count_if_approved"]) == (count, if_approved)
+    refused = tansiq("register", "request", "wgim", "unicef", "--on", "2018-05-01", "--evidence", letter)
+    assert refused.code == 1
+    assert "unicef is a member of wgim" in refused.err
+    assert not Evidence.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("request", "wgim", "who", "--on", "2017-10-01"), 1, "who is a member of wgim"),
+        (("request", "wgim", "unicef", "--on", "2017-10-01"), 1, "register/join-request/wgim-unicef is open (circulated)"),
+        (("request", "wgim", "unisef", "--on", "2017-10-01"), 2, "there is no organization 'unisef'; did you mean 'unicef'?"),
+        (("request", "nobody", "unicef", "--on", "2017-10-01"), 2, "there is no group 'nobody'"),
+        (("request", "wgim", "un-secretariat", "--on", "2017-10-01", "--evidence", "nothing.pdf"), 2, "'nothing.pdf' does not exist"),
+        (("decide", "wgim-unicef", "approve", "--by", "fao", "--on", "2017-12-01"), 1, "fao was no co-chair of wgim"),
+        (("decide", "wgim-unicef", "approve", "--by", "iom", "--on", "2017-08-01"), 1, "was circulated on 2017-09, after that answer"),
+        (("decide", "wgim-who", "approve", "--by", "iom", "--on", "2017-12-01"), 2, "there is no request 'wgim-who'"),
+    ],
+)
+def test_register_refusals_are_one_line(example, tansiq, words, code, said):
+    ran = tansiq("register", *words)
+    assert (ran.code, ran.out) == (code, "")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_request_of_a_newcomer_prints_its_slug(example, tansiq, tmp_path):
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"%PDF-1.4")
+    ran = tansiq("register", "request", "wgim", "un-secretariat", "--on", "October 2017", "--evidence", letter)
+    assert (ran.code, ran.out) == (0, "wgim-un-secretariat\n")
+    assert Evidence.objects.get().filename == "letter.pdf"
