@@ -74,10 +74,7 @@ def step_date(*, group: str, step: str, as_of: date, known_at: datetime) -> Meas
 @fact("programme.step_state", unit="state", cases=steps_followed)
 def step_state(*, group: str, step: str, as_of: date, known_at: datetime) -> Measured:  # noqa: ARG001
     """Whether the step is expected, confirmed, held or cancelled. Rests on the move that made it so."""
-    found = step_on(step, as_of, known_at)
-    if found is None:
-        return Measured(None, (), NOTHING)
-    return Measured(found.state, found.rests_on[:1], STEP_WORDS[found.state])
+    return _state(f"programme/step/{step}", STEP_WORDS, as_of, known_at)
 
 
 @fact("programme.objective_count", unit="objectives", cases=years_with_objectives)
@@ -106,6 +103,9 @@ def output_due(*, group: str, output: str, as_of: date, known_at: datetime) -> M
 @fact("programme.output_state", unit="state", cases=outputs_planned)
 def output_state(*, group: str, output: str, as_of: date, known_at: datetime) -> Measured:  # noqa: ARG001
     """How far the output is, as last reported. Rests on the move that says so."""
-    ref = f"programme/output/{output}"
+    return _state(f"programme/output/{output}", OUTPUT_WORDS, as_of, known_at)
+
+
+def _state(ref: str, words: Mapping[str, Mapping[str, str]], as_of: date, known_at: datetime) -> Measured:
     move = Move.objects.last_moves([ref], as_of, known_at).get(ref)
-    return Measured(move.after, (move.ref,), OUTPUT_WORDS[move.after]) if move else Measured(None, (), NOTHING)
+    return Measured(move.after, (move.ref,), words[move.after]) if move else Measured(None, (), NOTHING)
