@@ -45,8 +45,8 @@ def held_on(*, group: str, meeting: str, as_of: date, known_at: datetime) -> Mea
 @fact("meetings.planned_on", unit="date", cases=meetings_planned)
 def planned_on(*, group: str, meeting: str, as_of: date, known_at: datetime) -> Measured:  # noqa: ARG001
     """The dates set for a meeting still to come, as EDTF; None when it is over, cancelled or has none. Rests on its particulars."""
-    found = meeting_on(meeting, as_of, known_at)
-    if found is None or found.state not in AHEAD:
+    found = meeting_on(meeting, as_of, known_at, states=AHEAD)
+    if found is None:
         return Measured(None, (), NOTHING)
     return Measured(found.dates.edtf if found.dates else None, found.rests_on, date_display(found.dates, as_of))
 

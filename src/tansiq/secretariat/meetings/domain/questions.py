@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tansiq.engines.dates import PartialDate
-from tansiq.secretariat.meetings.enums import AHEAD, PAST, MeetingKind, MeetingPointKind, OrganizerRole
+from tansiq.secretariat.meetings.enums import AHEAD, PAST, MeetingKind, MeetingPointKind, MeetingState, OrganizerRole
 from tansiq.secretariat.meetings.models import (
     Meeting,
     MeetingPointTerm,
@@ -93,11 +93,8 @@ def meetings_held(
     group: str, start: date, end: date, day: date, known_at: datetime, *, kinds: Collection[str] = tuple(MeetingKind.values)
 ) -> list[MeetingStands]:
     """The group's meetings held by `day`, on days in [start, end), in order of time. Eight queries."""
-    found = [
-        meeting
-        for meeting in meetings_of(group, day, known_at)
-        if meeting.state in PAST and meeting.kind in kinds and meeting.held_on and meeting.held_on.overlaps(start, end)
-    ]
+    past = meetings_of(group, day, known_at, states=PAST)
+    found = [each for each in past if each.kind in kinds and each.held_on and each.held_on.overlaps(start, end)]
     return sorted(found, key=lambda each: (each.held_on, each.slug))
 
 
@@ -105,28 +102,33 @@ def meetings_ahead(
     group: str, day: date, known_at: datetime, *, kinds: Collection[str] = tuple(MeetingKind.values)
 ) -> list[MeetingStands]:
     """The group's meetings still to come on `day`: planned, called or postponed; those without dates last. Eight queries."""
-    found = [each for each in meetings_of(group, day, known_at) if each.state in AHEAD and each.kind in kinds]
+    found = [each for each in meetings_of(group, day, known_at, states=AHEAD) if each.kind in kinds]
     return sorted(found, key=lambda each: (each.dates is None, each.dates.last_day or date.max if each.dates else date.max, each.slug))
 
 
-def meetings_of(group: str, day: date, known_at: datetime) -> list[MeetingStands]:
-    """Every meeting of the group (a slug) that had been planned by `day`, as it stood then, by slug. Eight queries."""
+def meetings_of(
+    group: str, day: date, known_at: datetime, *, states: Collection[str] = tuple(MeetingState.values)
+) -> list[MeetingStands]:
+    """Every meeting of the group (a slug), planned by `day` and in one of `states` then, by slug. Eight queries."""
     belongs = OrganizingGroup.objects.as_of(day, known_at).filter(group__slug=group)
-    return _stand(Meeting.objects.filter(pk__in=belongs.values("meeting")).order_by("slug"), day, known_at)
+    return _stand(Meeting.objects.filter(pk__in=belongs.values("meeting")).order_by("slug"), day, known_at, states)
 
 
-def meeting(slug: str, day: date, known_at: datetime) -> MeetingStands | None:
-    """One meeting as it stood on `day`, None when it had not been planned. Eight queries."""
-    found = _stand(Meeting.objects.filter(slug=slug), day, known_at)
+def meeting(
+    slug: str, day: date, known_at: datetime, *, states: Collection[str] = tuple(MeetingState.values)
+) -> MeetingStands | None:
+    """One meeting as it stood on `day`, None when it had not been planned or was in none of `states`. Eight queries."""
+    found = _stand(Meeting.objects.filter(slug=slug), day, known_at, states)
     return found[0] if found else None
 
 
-def _stand(rows: Iterable[Meeting], day: date, known_at: datetime) -> list[MeetingStands]:
-    """Each of the meetings that had been planned by `day`. Eight queries, that of `rows` included."""
-    meetings = list(rows)
+def _stand(rows: Iterable[Meeting], day: date, known_at: datetime, states: Collection[str]) -> list[MeetingStands]:
+    """Each of the meetings that was in one of the states on `day`. Eight queries, that of `rows` included."""
+    planned = list(rows)
     moves: dict[str, list[Move]] = {}
-    for move in Move.objects.as_of(day, known_at).filter(subject__in=[row.ref for row in meetings]):
+    for move in Move.objects.as_of(day, known_at).filter(subject__in=[row.ref for row in planned]):
         moves.setdefault(move.subject, []).append(move)
+    meetings = [row for row in planned if row.ref in moves and moves[row.ref][-1].after in states]
     ids = [row.pk for row in meetings]
     particulars = MeetingTerm.objects.as_of(day, known_at).filter(meeting__in=ids).select_related("mandate", "objective")
     terms = {term.meeting_id: term for term in particulars}
@@ -151,7 +153,6 @@ def _stand(rows: Iterable[Meeting], day: date, known_at: datetime) -> list[Meeti
             total=totals.get(row.pk),
         )
         for row in meetings
-        if row.ref in moves
     ]
 
 
