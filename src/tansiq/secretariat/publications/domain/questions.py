@@ -3,13 +3,13 @@
 What is returned gives references (`app/kind/slug`) and, for each statement, the rows that it rests on.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from tansiq.engines.dates import PartialDate
-from tansiq.secretariat.publications.enums import IN_HAND, OUT, SeriesKind, Stage
+from tansiq.secretariat.publications.enums import IN_HAND, OUT, EditionState, SeriesKind, Stage
 from tansiq.secretariat.publications.models import (
     Edition,
     EditionGroup,
@@ -93,23 +93,24 @@ class InputStands:
     rests_on: str
 
 
-def editions_of(group: str, day: date, known_at: datetime) -> list[EditionStands]:
-    """Every edition of the group's series that had been planned by `day`, by series and number. Eight queries."""
-    found = _stand(Edition.objects.filter(series__group__slug=group).select_related("series"), day, known_at)
+def editions_of(
+    group: str, day: date, known_at: datetime, *, states: Collection[str] = tuple(EditionState.values)
+) -> list[EditionStands]:
+    """Every edition of the group's series, planned by `day` and in one of `states` then, by series and number. Eight queries."""
+    found = _stand(Edition.objects.filter(series__group__slug=group).select_related("series"), day, known_at, states)
     return sorted(found, key=lambda each: (each.series, each.number is None, each.number or 0, each.slug))
 
 
 def editions_in_hand(group: str, day: date, known_at: datetime, *, kind: str = SeriesKind.REPORT) -> list[EditionStands]:
     """The group's editions of that kind still being prepared on `day`, planned ones included. Eight queries."""
-    return [each for each in editions_of(group, day, known_at) if each.kind == kind and each.state in IN_HAND]
+    return [each for each in editions_of(group, day, known_at, states=IN_HAND) if each.kind == kind]
 
 
 def briefs_for(meeting: str, day: date, known_at: datetime) -> list[EditionStands]:
     """The issue briefs that were out by `day`, made for the meeting (a slug), in order of number. Nine queries."""
     terms = EditionTerm.objects.as_of(day, known_at).filter(meeting__slug=meeting, edition__series__kind=SeriesKind.BRIEF)
     rows = Edition.objects.filter(pk__in=list(terms.values_list("edition", flat=True))).select_related("series")
-    found = [each for each in _stand(rows, day, known_at) if each.state in OUT]
-    return sorted(found, key=lambda each: (each.number is None, each.number or 0, each.slug))
+    return sorted(_stand(rows, day, known_at, OUT), key=lambda each: (each.number is None, each.number or 0, each.slug))
 
 
 def edition(slug: str, day: date, known_at: datetime) -> EditionStands | None:
@@ -159,11 +160,14 @@ def _input(row: Input, move: Move) -> InputStands:
     )
 
 
-def _stand(rows: Iterable[Edition], day: date, known_at: datetime) -> list[EditionStands]:
-    """Each of the editions that had been planned by `day`. Eight queries, that of `rows` included."""
-    editions = list(rows)
+def _stand(
+    rows: Iterable[Edition], day: date, known_at: datetime, states: Collection[str] = tuple(EditionState.values)
+) -> list[EditionStands]:
+    """Each of the editions that was in one of the states on `day`. Eight queries, that of `rows` included."""
+    planned = list(rows)
+    moves = Move.objects.last_moves([row.ref for row in planned], day, known_at)
+    editions = [row for row in planned if row.ref in moves and moves[row.ref].after in states]
     ids = [row.pk for row in editions]
-    moves = Move.objects.last_moves([row.ref for row in editions], day, known_at)
     particulars = EditionTerm.objects.as_of(day, known_at).filter(edition__in=ids).select_related("objective", "meeting")
     terms = {term.edition_id: term for term in particulars}
     stages, parties, versions = _stages(ids, day, known_at), _parties(ids, day, known_at), _versions(ids, day, known_at)
@@ -179,7 +183,6 @@ def _stand(rows: Iterable[Edition], day: date, known_at: datetime) -> list[Editi
             versions=tuple(versions.get(row.pk, ())),
         )
         for row in editions
-        if row.ref in moves
     ]
 
 
