@@ -1,14 +1,14 @@
 """How decisions are asked: on a day, as the record knew it at a moment, in a number of queries that does not grow with the data."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from tansiq.engines.dates import PartialDate
-from tansiq.secretariat.decisions.enums import OPEN
+from tansiq.secretariat.decisions.enums import OPEN, DecisionState
 from tansiq.secretariat.decisions.models import Decision, DecisionTerm
 from tansiq.secretariat.record.models import Move, Texts
 from tansiq.secretariat.register.domain.questions import RequestHeld, open_requests
-from tansiq.secretariat.register.lifecycle import UNDECIDED
 
 
 @dataclass(frozen=True)
@@ -43,25 +43,28 @@ class Pending:
         return (*requests, *(ref for decision in self.decisions for ref in decision.rests_on))
 
 
-def decisions_of(group: str, day: date, known_at: datetime) -> list[DecisionStands]:
-    """Every decision on matters of the group (a slug) that had been requested by `day`, in order. Three queries."""
+def decisions_of(
+    group: str, day: date, known_at: datetime, *, states: Collection[str] = tuple(DecisionState.values)
+) -> list[DecisionStands]:
+    """Every decision on matters of the group (a slug), requested by `day` and in one of `states` then, in order. Three queries."""
     rows = {row.ref: row for row in Decision.objects.filter(group__slug=group)}
     moves: dict[str, list[Move]] = {}
     for move in Move.objects.as_of(day, known_at).filter(subject__in=list(rows)):
         moves.setdefault(move.subject, []).append(move)
     terms = DecisionTerm.objects.as_of(day, known_at).filter(decision__group__slug=group).select_related("decision", "informs")
-    found = [_stands(term, moves[term.decision.ref]) for term in terms if term.decision.ref in moves]
+    made = [(term, moves[term.decision.ref]) for term in terms if term.decision.ref in moves]
+    found = [_stands(term, steps) for term, steps in made if steps[-1].after in states]
     return sorted(found, key=lambda each: (each.position, each.slug))
 
 
 def open_decisions(group: str, day: date, known_at: datetime) -> list[DecisionStands]:
     """The decisions still to be taken on `day`, deferred ones included, in order. Three queries."""
-    return [each for each in decisions_of(group, day, known_at) if each.state in OPEN]
+    return decisions_of(group, day, known_at, states=OPEN)
 
 
 def pending(group: str, day: date, known_at: datetime) -> Pending:
     """All that waits for a decision on `day`. An interest noted waits for its letter, not for a decision. Five queries."""
-    waiting = [request for request in open_requests(group, day, known_at) if request.state in UNDECIDED]
+    waiting = [request for request in open_requests(group, day, known_at) if request.received_on is not None]
     return Pending(tuple(waiting), tuple(open_decisions(group, day, known_at)))
 
 
