@@ -3,10 +3,12 @@
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from tansiq.engines.press.errors import InvalidTree
 from tansiq.engines.press.tree import Paragraph, Text
 from tansiq.engines.press.tree_json import from_json, to_json
+from tests.engines.press.generated import trees
 from tests.engines.press.sample import document, fact, heading, paragraph, text
 
 
@@ -19,6 +21,14 @@ def test_to_json_written_and_read_gives_the_same_tree():
     tree = from_json(document(paragraph("p", "One")))
     assert from_json(json.dumps(to_json(tree))) == tree
     assert tree.blocks == (Paragraph(id="p", inlines=(Text("One"),)),)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(trees())
+def test_to_json_of_any_tree_is_read_back_the_same(source):
+    tree = from_json(source)
+    assert from_json(json.dumps(to_json(tree))) == tree
+    assert to_json(from_json(to_json(tree))) == to_json(tree)
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,8 @@ def test_validate_broken_rule_refused_with_path(source, path, rule):
         "https://a b",
         "data:text/html,x",
         "http://[",
+        "http://a:port/",
+        "http://:80/",
         "",
     ],
 )

@@ -45,7 +45,6 @@ MAX_LIST_DEPTH = 4
 
 IDENTIFIER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.:-]{0,199}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-SCHEMES = ("http", "https", "mailto")
 
 
 def validate(document: Document) -> None:
@@ -148,13 +147,19 @@ def _check_link(path: str, node: Link, targets: dict[str, Node]) -> None:
         if isinstance(targets.get(node.href[1:]), Note | None):
             raise InvalidTree(f"{path}.href", "unresolved reference", f"no block has the id {node.href[1:]!r}")
         return
+    if not _is_address(node.href):
+        raise InvalidTree(f"{path}.href", "bad address", f"{node.href!r}; use http, https, mailto or #id, without spaces or quotes")
+
+
+def _is_address(href: str) -> bool:
     try:
-        parts = urlsplit(node.href)
+        parts = urlsplit(href)
+        # Reading the port is what finds a bad one.
+        complete = bool(parts.hostname) if parts.scheme in ("http", "https") and parts.port != 0 else False
     except ValueError:
-        parts = urlsplit("")
-    complete = parts.scheme == "mailto" and "@" in parts.path or parts.scheme in ("http", "https") and parts.netloc
-    if not complete or re.search(r"[\s<>\"\\]", node.href):
-        raise InvalidTree(f"{path}.href", "bad address", f"{node.href!r}; use {', '.join(SCHEMES)} or #id, without spaces or quotes")
+        return False
+    mail = parts.scheme == "mailto" and "@" in parts.path
+    return (complete or mail) and not re.search(r"[\s<>\"\\]", href)
 
 
 def _check_picture(path: str, node: Picture) -> None:

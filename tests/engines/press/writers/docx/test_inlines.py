@@ -62,6 +62,12 @@ def test_link_outside_is_a_relationship_and_inside_an_anchor():
     assert bookmark_name("h", "block") in {mark.get(f"{W}name") for mark in opened.xml().iter(f"{W}bookmarkStart")}
 
 
+def test_link_address_is_written_as_a_uri():
+    link = {"type": "link", "href": "https://example.org/تقرير?a=100%|{b}", "inlines": [text("x")]}
+    opened, _ = first(document(paragraph("p", link)))
+    assert b"https://example.org/%D8%AA%D9%82%D8%B1%D9%8A%D8%B1?a=100%25%7C%7Bb%7D" in opened.parts["word/_rels/document.xml.rels"]
+
+
 def test_reference_is_a_field_with_its_result_and_a_bookmark():
     references = [{"type": "xref", "to": "h", "form": form} for form in ("number", "title", "page")]
     opened, found = first(document(heading("h", 1, "Title", number="I."), paragraph("p", *references)))

@@ -22,7 +22,7 @@ def test_core_says_title_language_and_the_time_of_the_record():
         "created": "2017-11-15T10:00:00Z",
         "modified": "2017-11-15T10:00:00Z",
     }
-    assert told(as_of="2017-11-15")["created"] == "2017-11-15T00:00:00Z"
+    assert told(as_of="20171115")["created"] == "2017-11-15T00:00:00Z"
 
 
 def test_core_names_no_author_and_no_clock():

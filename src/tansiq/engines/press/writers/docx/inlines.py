@@ -1,8 +1,10 @@
 """Inlines to runs: one run a script, styles for emphasis, fields for references, bookmarks around facts."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -148,7 +150,7 @@ class _Cutting:
         if node.href.startswith("#"):
             target = {"w:anchor": bookmark_name(node.href[1:], "block")}
         else:
-            target = {"r:id": self.writer.part.relate("hyperlink", node.href, external=True)}
+            target = {"r:id": self.writer.part.relate("hyperlink", _uri(node.href), external=True)}
         return [el("w:hyperlink", {**target, "w:history": "1"}, *self.write(node.inlines, replace(look, link=True)))]
 
     def footnote(self, node: FootnoteReference, look: Look) -> list[etree._Element]:
@@ -179,6 +181,11 @@ _KINDS: dict[type[Any], Callable[[_Cutting, Any, Look], list[etree._Element]]] =
     Name: _Cutting.record,
     Stated: _Cutting.record,
 }
+
+
+def _uri(href: str) -> str:
+    """The address as a URI (RFC 3986, 2): Word calls a file damaged whose relationships hold anything else."""
+    return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(href, safe="!#$%&'()*+,/:;=?@[]~"))
 
 
 def _without_language(inline: Inline) -> Inline:

@@ -1,6 +1,6 @@
 """The parts beside the text: settings, fonts, and the document properties. No author, no clock: only what the tree says."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from lxml import etree
 
@@ -71,7 +71,7 @@ def _moment(document: Document) -> str | None:
         known = datetime.fromisoformat(document.known_at)
         known = known.astimezone(UTC) if known.tzinfo else known
         return known.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return f"{document.as_of}T00:00:00Z" if document.as_of else None
+    return f"{date.fromisoformat(document.as_of)}T00:00:00Z" if document.as_of else None
 
 
 def app() -> bytes:
