@@ -1,9 +1,7 @@
 """How long it takes to ask who the members of a group are: 500 groups, 20,000 seats, 60,000 rows of terms, SQLite and PostgreSQL.
 
-    python benchmarks/register.py
-
-PostgreSQL is started in a temporary folder from the programs under PG_BIN (Debian's version 15 unless set), as the user
-`postgres` when run as root; without it only SQLite is measured. The rows are written in bulk: this measures reading only.
+Usage: python benchmarks/register.py. PostgreSQL is started in a temporary folder from the programs under PG_BIN (Debian's version 15
+unless set), as the user `postgres` when run as root; without it only SQLite is measured. This measures reading, not writing.
 """
 
 import json
@@ -111,7 +109,7 @@ def fill(first: int, last: int) -> None:
     from tansiq.engines.dates import PartialDate  # noqa: PLC0415
     from tansiq.secretariat.record.domain.actors import worker_actor  # noqa: PLC0415
     from tansiq.secretariat.record.domain.log import log  # noqa: PLC0415
-    from tansiq.secretariat.register.models import Group, Office, OfficeTerm, Organization, Seat, SeatTerm  # noqa: PLC0415
+    from tansiq.secretariat.register.models import Group, Organization, Seat, SeatTerm  # noqa: PLC0415
 
     recorded, corrected = datetime(2020, 1, 1, tzinfo=UTC), datetime(2021, 1, 1, tzinfo=UTC)
     by = worker_actor("benchmark")
@@ -137,14 +135,19 @@ def fill(first: int, last: int) -> None:
             SeatTerm(seat=seat, slug=f"{seat.slug}.3", kind="member", begins=PartialDate.on(turn), valid_from=turn, **now),
         ]
     SeatTerm.objects.bulk_create(rows, batch_size=2000)
-    chairs = Office.objects.bulk_create(Office(slug=f"{seat.slug}-co-chair", seat=seat, role="co_chair") for seat in seats[::13])
-    OfficeTerm.objects.bulk_create(
-        OfficeTerm(office=office, slug=f"{office.slug}.1", begins=PartialDate.on(turn), valid_from=turn, recorded_at=corrected,
-                   recorded_entry=entries[1])
-        for office in chairs
-    )
+    add_offices(seats, turn, corrected, entries[1])
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def add_offices(seats: list, since: date, recorded: datetime, entry: object) -> None:
+    """Make every thirteenth seat a co-chair: three or four a group."""
+    from tansiq.engines.dates import PartialDate  # noqa: PLC0415
+    from tansiq.secretariat.register.models import Office, OfficeTerm  # noqa: PLC0415
+
+    offices = Office.objects.bulk_create(Office(slug=f"{seat.slug}-co-chair", seat=seat, role="co_chair") for seat in seats[::13])
+    said = {"begins": PartialDate.on(since), "valid_from": since, "recorded_at": recorded, "recorded_entry": entry}
+    OfficeTerm.objects.bulk_create(OfficeTerm(office=office, slug=f"{office.slug}.1", **said) for office in offices)
 
 
 def asks() -> dict[str, Callable[[str], None]]:
