@@ -42,10 +42,10 @@ def test_editions_in_hand_are_the_report_being_edited_and_the_next_one(example):
     ]
     assert [(each.stage, each.date.edtf) for each in report.stages] == [("final_manuscript", "2017-12"), ("launch", "early 2018")]
     assert [(each.ref.rsplit("/", 1)[1], each.role) for each in report.parties] == [
-        ("escwa", "consolidates"),
         ("escwa", "lead"),
-        ("iom", "consolidates"),
         ("iom", "lead"),
+        ("escwa", "consolidates"),
+        ("iom", "consolidates"),
         ("wgim", "contributor"),
     ]
     assert [(each.language, each.state) for each in report.versions] == [("ar", "translating")]

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tansiq.engines.dates import PartialDate
-from tansiq.secretariat.publications.enums import IN_HAND, OUT, EditionState, SeriesKind, Stage
+from tansiq.secretariat.publications.enums import IN_HAND, OUT, EditionRole, EditionState, SeriesKind, Stage
 from tansiq.secretariat.publications.models import (
     Edition,
     EditionGroup,
@@ -208,11 +208,12 @@ def _stages(ids: list[int], day: date, known_at: datetime) -> dict[int, list[Sta
 
 
 def _parties(ids: list[int], day: date, known_at: datetime) -> dict[int, list[EditedBy]]:
-    """By role, organizations before groups. Two queries."""
+    """Leads first, then who consolidates, then contributors; organizations before groups. Two queries."""
     bodies = EditionParty.objects.as_of(day, known_at).filter(edition__in=ids).select_related("organization").order_by("organization__slug")
     groups = EditionGroup.objects.as_of(day, known_at).filter(edition__in=ids).select_related("group").order_by("group__slug")
     found: dict[int, list[EditedBy]] = {}
-    for row, ref in [*((row, row.organization.ref) for row in bodies), *((row, row.group.ref) for row in groups)]:
+    named = [(row, row.organization.ref) for row in bodies] + [(row, row.group.ref) for row in groups]
+    for row, ref in sorted(named, key=lambda pair: EditionRole.values.index(pair[0].role)):
         found.setdefault(row.edition_id, []).append(EditedBy(ref, row.role, row.ref))
     return found
 
