@@ -9,7 +9,7 @@ from tansiq.engines.dates import PartialDate, format_date, lead
 from tansiq.engines.press.collation import sort_key
 from tansiq.engines.press.ordinals import number_in_words_below_ten, ordinal
 from tansiq.engines.press.tree import DateText, Fact, Inlines, Name, Stated, Text
-from tansiq.engines.press.typography import format_number
+from tansiq.engines.press.typography import apply_typography, format_number
 from tansiq.secretariat.record import facts
 from tansiq.secretariat.record.models import Texts
 from tansiq.secretariat.register.domain.naming import NameForm, Names
@@ -112,13 +112,15 @@ class Lens:
     def stated(self, ref: str, field: str, texts: Texts, rests_on: Sequence[str]) -> Piece:
         """A text that a person entered, in the report's language or marked as being in another."""
         text, language = texts.shown(self.language)
-        node = Stated(of=ref, field=field, language=language, text=text, rests_on=tuple(rests_on))
+        printed = apply_typography(text, language)
+        node = Stated(of=ref, field=field, language=language, text=printed, rests_on=tuple(rests_on))
         return Piece((node,), traits={"begins": beginning(text)})
 
     def _name_node(self, found: NameForm, form: str) -> Name:
         kind: Literal["long", "short", "acronym"] = form if form in ("long", "acronym") else "short"  # type: ignore[assignment]
         other = found.language if found.language not in ("", self.language) else None
-        return Name(of=found.ref, form=kind, text=found.text(form), rests_on=(found.rests_on,), language=other)
+        text = apply_typography(found.text(form), found.language or self.language)
+        return Name(of=found.ref, form=kind, text=text, rests_on=(found.rests_on,), language=other)
 
     def _in_words(self, value: facts.FactValue) -> str:
         if self.language != "ar" and isinstance(value.value, int) and 0 <= value.value < 10:

@@ -1,6 +1,6 @@
 """Which progress reports can be asked for, and on which day each is asked unless another is named. Composing them is compose.py."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -26,20 +26,24 @@ def day_of_report(session: SessionOnDay, today: date) -> date:
     return today if first is None or first == date.min else min(today, first - DAY)
 
 
-def offered(groups: Iterable[str], *, today: date, known_at: datetime) -> list[Offered]:
-    """The reports of groups that can be asked for, by group, the newest session first: those to sessions on whose day the group
-    had a member. Three queries, however many groups.
-    """
+def sessions_of_groups(groups: Iterable[str], day: date, known_at: datetime) -> dict[str, list[SessionOnDay]]:
+    """For each group (a slug) that reports to a mechanism on `day`, the sessions it reports to as fixed then, in order. Two queries."""
     wanted = set(groups)
-    reporting_to = {group: found for group, found in mechanisms_of_groups(today, known_at).items() if group in wanted}
-    known = sessions({slug for found in reporting_to.values() for slug in found}, today, known_at)
-    terms = SeatTerm.objects.known(known_at).filter(seat__group__slug__in=reporting_to, kind=SeatKind.MEMBER)
+    reporting_to = {group: found for group, found in mechanisms_of_groups(day, known_at).items() if group in wanted}
+    known = sorted(sessions({slug for found in reporting_to.values() for slug in found}, day, known_at), key=lambda each: each.dates)
+    return {group: [each for each in known if each.mechanism in found] for group, found in sorted(reporting_to.items())}
+
+
+def offered(known: Mapping[str, Sequence[SessionOnDay]], *, today: date, known_at: datetime) -> list[Offered]:
+    """The reports to `known` sessions that can be asked for, by group, the newest session first: those to sessions on whose day the
+    group had a member. One query, however many groups.
+    """
+    terms = SeatTerm.objects.known(known_at).filter(seat__group__slug__in=list(known), kind=SeatKind.MEMBER)
     seated = list(terms.values_list("seat__group__slug", "valid_from", "valid_to"))
     return [
         Offered(group, session, day)
-        for group, found in sorted(reporting_to.items())
-        for session in sorted(known, key=lambda each: each.number, reverse=True)
-        if session.mechanism in found
+        for group, found in known.items()
+        for session in reversed(found)
         for day in [day_of_report(session, today)]
         if any(slug == group and begins <= day and (ends is None or ends > day) for slug, begins, ends in seated)
     ]

@@ -90,10 +90,10 @@ def _lists() -> list[Style]:
     for level in range(1, 5):
         suffix = f" {level}" if level > 1 else ""
         start = LIST_STEP * level
-        look = {"after": 60, "start": start, "hanging": LIST_STEP}
+        look = {"after": 140, "line": 264, "contextual": True, "start": start, "hanging": LIST_STEP}
         styles.append(Style(f"ListBullet{level if level > 1 else ''}", f"List Bullet{suffix}", numbering=(1, level - 1), **look))  # type: ignore[arg-type]
         styles.append(Style(f"ListNumber{level if level > 1 else ''}", f"List Number{suffix}", **look))  # type: ignore[arg-type]
-        styles.append(Style(f"ListContinue{level if level > 1 else ''}", f"List Continue{suffix}", after=60, start=start))
+        styles.append(Style(f"ListContinue{level if level > 1 else ''}", f"List Continue{suffix}", after=140, line=264, contextual=True, start=start))
     return styles
 
 
@@ -112,7 +112,7 @@ def _cover() -> list[Style]:
 
 STYLES: tuple[Style, ...] = (
     Style("Normal", "Normal", based_on=None, size=11),
-    Style("BodyText", "Body Text", after=140, line=264, align="both"),
+    Style("BodyText", "Body Text", after=140, line=264),
     Style("NumberedParagraph", "Numbered Paragraph", based_on="BodyText", tabs=(("left", NUMBER_WIDTH, "none"),)),
     *_headings(),
     Style("AnnexTitle", "Annex Title", based_on="Heading1", next="BodyText", start=0, hanging=0, page_break=True),
