@@ -53,7 +53,7 @@ def member_count_if_approved(*, group: str, as_of: date, known_at: datetime) -> 
     Interest without a letter does not count. Rests on the seat terms and on the moves of the requests counted.
     """
     found = questions.members(group, as_of, known_at)
-    pending = [request for request in questions.requests(group, as_of, known_at) if request.state in UNDECIDED]
+    pending = [request for request in questions.requests(group, as_of, known_at) if request.state_then in UNDECIDED]
     count = len({seat.organization for seat in found} | {request.organization for request in pending})
     rests_on = (*(seat.rests_on for seat in found), *(ref for request in pending for ref in request.rests_on))
     return Measured(count, rests_on, count_display(count))
@@ -79,7 +79,7 @@ def co_chairs(*, group: str, as_of: date, known_at: datetime) -> Measured:
 def request_state(*, group: str, organization: str, as_of: date, known_at: datetime) -> Measured:
     """Where the organization's last request to join stood on the day. Rests on the moves that brought it there."""
     found = _last_request(group, organization, as_of, known_at)
-    return Measured(found.state, found.rests_on, REQUEST_WORDS[found.state]) if found else Measured(None, (), NOTHING)
+    return Measured(found.state_then, found.rests_on, REQUEST_WORDS[found.state_then]) if found else Measured(None, (), NOTHING)
 
 
 @fact("register.request_received_on", unit="date", cases=groups_with_requests)
@@ -97,7 +97,7 @@ def co_chairs_waiting(*, group: str, organization: str, as_of: date, known_at: d
     Rests on the moves of the request and on the answers given.
     """
     found = _last_request(group, organization, as_of, known_at)
-    if found is None or found.state != RequestState.CIRCULATED:
+    if found is None or found.state_then != RequestState.CIRCULATED:
         return Measured([], found.rests_on if found else (), NOTHING)
     request = JoinRequest.objects.select_related("group").get(slug=found.request)
     answers = questions.answers_of(request, as_of, known_at)

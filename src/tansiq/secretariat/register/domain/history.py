@@ -1,6 +1,6 @@
 """What happened to a group's seats, offices and requests: dated changes, newest first. What holds on a day is asked in questions.py."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,12 +25,40 @@ class Change:
     detail: str = ""
 
 
-def changes(group: str, day: date, known_at: datetime, limit: int | None = None) -> list[Change]:
-    """The changes of the group (a slug) that had happened by `day`, newest first, at most `limit`. Five queries.
+@dataclass(frozen=True)
+class Past:
+    """The rows of a group that had begun by a day: terms of seats and offices, moves and answers of its requests."""
+
+    day: date
+    seats: Sequence[SeatTerm]
+    offices: Sequence[OfficeTerm]
+    requests: Mapping[str, JoinRequest]
+    moves: Sequence[Move]
+    answers: Sequence[CoChairAnswer]
+
+
+def past(group: str, day: date, known_at: datetime) -> Past:
+    """What the record held at `known_at` of the group (a slug) until `day`. Five queries."""
+    seats = SeatTerm.objects.known(known_at).filter(seat__group__slug=group, valid_from__lte=day)
+    offices = OfficeTerm.objects.known(known_at).filter(office__seat__group__slug=group, valid_from__lte=day)
+    answers = CoChairAnswer.objects.known(known_at).filter(request__group__slug=group, valid_from__lte=day)
+    requests = {row.ref: row for row in JoinRequest.objects.filter(group__slug=group).select_related("organization")}
+    return Past(
+        day=day,
+        seats=list(seats.select_related("seat__organization").order_by("valid_from", "pk")),
+        offices=list(offices.select_related("office__seat__organization").order_by("office__seat__organization__slug", "valid_from", "pk")),
+        requests=requests,
+        moves=list(Move.objects.as_of(day, known_at).filter(subject__in=list(requests))),
+        answers=list(answers.select_related("organization", "request").order_by("valid_from", "pk")),
+    )
+
+
+def changes(rows: Past, limit: int | None = None) -> list[Change]:
+    """The changes that had happened by the day, newest first, at most `limit`. No query.
 
     What began nobody knows when is no change that could be dated, and is left out.
     """
-    found = [*_of_seats(group, day, known_at), *_of_offices(group, day, known_at), *_of_requests(group, day, known_at)]
+    found = [*_of_seats(rows), *_of_offices(rows), *_of_requests(rows)]
     return sorted(found, key=_newest_first, reverse=True)[:limit]
 
 
@@ -38,39 +66,33 @@ def _newest_first(change: Change) -> tuple[date, datetime, str]:
     return change.on.last_day or change.on.first_day or date.min, change.recorded_at, change.rests_on
 
 
-def _of_seats(group: str, day: date, known_at: datetime) -> Iterator[Change]:
-    terms = SeatTerm.objects.known(known_at).filter(seat__group__slug=group, valid_from__lte=day)
-    rows = list(terms.select_related("seat__organization").order_by("valid_from", "pk"))
-    for row in rows:
+def _of_seats(rows: Past) -> Iterator[Change]:
+    for row in rows.seats:
         seats = {row.seat_id, row.continues_id}
-        before = next((other for other in rows if other.seat_id in seats and other.valid_to == row.valid_from), None)
+        before = next((other for other in rows.seats if other.seat_id in seats and other.valid_to == row.valid_from), None)
         slug = row.seat.organization.slug
         if before is None:
             yield from _began(row, "seat-taken", slug)
         elif before.kind != row.kind:
             yield from _began(row, f"seat-{row.kind}", slug)
-        if not any(other.valid_from == row.valid_to and row.seat_id in (other.seat_id, other.continues_id) for other in rows):
-            yield from _ended(row, "seat-ended", slug, day)
+        if not any(other.valid_from == row.valid_to and row.seat_id in (other.seat_id, other.continues_id) for other in rows.seats):
+            yield from _ended(row, "seat-ended", slug, rows.day)
 
 
-def _of_offices(group: str, day: date, known_at: datetime) -> Iterator[Change]:
-    terms = OfficeTerm.objects.known(known_at).filter(office__seat__group__slug=group, valid_from__lte=day)
-    rows: Sequence[OfficeTerm] = list(terms.select_related("office__seat__organization").order_by("valid_from", "pk"))
-    for row in rows:
+def _of_offices(rows: Past) -> Iterator[Change]:
+    for row in rows.offices:
         slug, role = row.office.seat.organization.slug, row.office.role
-        if not any(other.office_id == row.office_id and other.valid_to == row.valid_from for other in rows):
+        if not any(other.office_id == row.office_id and other.valid_to == row.valid_from for other in rows.offices):
             yield from _began(row, "office-taken", slug, role)
-        if not any(other.office_id == row.office_id and other.valid_from == row.valid_to for other in rows):
-            yield from _ended(row, "office-ended", slug, day, role)
+        if not any(other.office_id == row.office_id and other.valid_from == row.valid_to for other in rows.offices):
+            yield from _ended(row, "office-ended", slug, rows.day, role)
 
 
-def _of_requests(group: str, day: date, known_at: datetime) -> Iterator[Change]:
-    requests = {row.ref: row for row in JoinRequest.objects.filter(group__slug=group).select_related("organization")}
-    for move in Move.objects.as_of(day, known_at).filter(subject__in=list(requests)):
-        slug = requests[move.subject].organization.slug
+def _of_requests(rows: Past) -> Iterator[Change]:
+    for move in rows.moves:
+        slug = rows.requests[move.subject].organization.slug
         yield Change(move.occurred_on, f"request-{move.name}", slug, move.recorded_at, move.ref)
-    answers: Iterable[CoChairAnswer] = CoChairAnswer.objects.known(known_at).filter(request__group__slug=group, valid_from__lte=day)
-    for answer in answers.select_related("organization"):  # type: ignore[attr-defined]
+    for answer in rows.answers:
         yield from _began(answer, f"answer-{answer.answer}", answer.organization.slug)
 
 

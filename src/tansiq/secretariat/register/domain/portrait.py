@@ -1,6 +1,6 @@
 """A group on a day, whole: what its page shows, in a number of queries that does not grow with its seats or requests. It only reads."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from tansiq.secretariat.record.domain.errors import UnknownReference
 from tansiq.secretariat.record.models import kind_of
-from tansiq.secretariat.register.domain.history import Change, changes
+from tansiq.secretariat.register.domain.history import Change, Past, changes, past
 from tansiq.secretariat.register.domain.naming import Names
 from tansiq.secretariat.register.domain.questions import (
     ObjectiveHeld,
@@ -78,7 +78,7 @@ class Portrait:
     def if_approved(self) -> list[RequestHeld]:
         """The requests received and undecided, of organizations that are not members yet."""
         seated = {seat.organization for seat in self.members}
-        return [seen.held for seen in self.requests if seen.held.state in UNDECIDED and seen.held.organization not in seated]
+        return [seen.held for seen in self.requests if seen.held.state_then in UNDECIDED and seen.held.organization not in seated]
 
 
 @dataclass(frozen=True)
@@ -98,17 +98,18 @@ def portrait(*, group: str, as_of: date, known_at: datetime) -> Portrait:
         raise UnknownReference(f"the record has no group {group!r}.")
     terms = terms_of_reference(group, as_of, known_at)
     mechanism, mechanism_mandate = _mechanism(group, as_of, known_at)
+    rows = past(group, as_of, known_at)
     return Portrait(
         group=row.ref,
         names=Names(as_of, known_at),
         seats=tuple(seats_with_offices(group, as_of, known_at)),
-        requests=tuple(_seen(group, as_of, known_at)),
+        requests=tuple(_seen(requests(group, as_of, known_at), rows)),
         objectives=tuple(objectives(group, as_of, known_at)),
         terms=terms,
         mechanism=mechanism,
         mandate=terms.mandate.ref if terms and terms.mandate else "",
         mechanism_mandate=mechanism_mandate,
-        changes=tuple(changes(group, as_of, known_at, LATELY)),
+        changes=tuple(changes(rows, LATELY)),
     )
 
 
@@ -142,40 +143,26 @@ def _ref(kind: type[Mechanism | Mandate], slug: str | None) -> str:
     return f"{kind_of(kind)}/{slug}" if slug else ""
 
 
-def _seen(group: str, day: date, known_at: datetime) -> list[RequestSeen]:
-    """The open requests with the answers to their last circulation: four queries, however many requests."""
-    held = [request for request in requests(group, day, known_at) if request.state in OPEN]
-    offices: Iterable[OfficeTerm] = list(
-        OfficeTerm.objects.known(known_at)
-        .filter(office__seat__group__slug=group, office__role=OfficeRole.CO_CHAIR)
-        .select_related("office__seat__organization")
-        .order_by("office__seat__organization__slug")
-    )
-    answers: Sequence[CoChairAnswer] = list(
-        CoChairAnswer.objects.known(known_at)
-        .filter(request__group__slug=group, valid_from__lte=day)
-        .select_related("organization", "request")
-        .order_by("valid_from", "pk")
-    )
-    return [RequestSeen(request, _answers(request, offices, answers, day)) for request in held]
+def _seen(held: Iterable[RequestHeld], rows: Past) -> list[RequestSeen]:
+    """The open requests with the answers to their last circulation. No query."""
+    return [RequestSeen(request, _answers(request, rows)) for request in held if request.state_then in OPEN]
 
 
-def _answers(
-    request: RequestHeld, offices: Iterable[OfficeTerm], answers: Iterable[CoChairAnswer], day: date
-) -> tuple[tuple[str, CoChairAnswer | None], ...]:
+def _answers(request: RequestHeld, rows: Past) -> tuple[tuple[str, CoChairAnswer | None], ...]:
     circulated = request.circulated_on
     asked_on = circulated.happened_by() if circulated else None
     if circulated is None or asked_on is None:
         return ()
-    asked = [term.office.seat.organization.slug for term in offices if _holds(term, asked_on)]
+    asked = [term.office.seat.organization.slug for term in rows.offices if _presides(term, asked_on)]
     standing = {
         answer.organization.slug: answer
-        for answer in answers
+        for answer in rows.answers
         if answer.request.slug == request.request and answer.begins is not None
-        and answer.begins.certain_on(day) and not answer.begins.precedes(circulated)
+        and answer.begins.certain_on(rows.day) and not answer.begins.precedes(circulated)
     }
     return tuple((slug, standing.get(slug)) for slug in asked)
 
 
-def _holds(term: OfficeTerm, day: date) -> bool:
-    return term.valid_from <= day and (term.valid_to is None or term.valid_to > day)
+def _presides(term: OfficeTerm, day: date) -> bool:
+    """Whether the term is one of a co-chair and holds on the day."""
+    return term.office.role == OfficeRole.CO_CHAIR and term.valid_from <= day and (term.valid_to is None or term.valid_to > day)

@@ -47,13 +47,14 @@ class _SeatRow(NamedTuple):
 
 @dataclass(frozen=True)
 class OfficeHeld:
-    """An office held on the day, since when, and the term it rests on."""
+    """An office held on the day, since when, and the term it rests on. `precedence` orders those who hold the same office."""
 
     organization: str
     seat: str
     role: str
     since: PartialDate | None
     rests_on: str
+    precedence: int | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class RequestHeld:
 
     request: str
     organization: str
-    state: str
+    state_then: str
     received_on: PartialDate | None
     circulated_on: PartialDate | None
     rests_on: tuple[str, ...]
@@ -169,7 +170,7 @@ def requests(group: str, day: date, known_at: datetime, organization: str | None
 
 def open_requests(group: str, day: date, known_at: datetime) -> list[RequestHeld]:
     """The requests, interest noted included, that were not decided or withdrawn on `day`. Two queries."""
-    return [request for request in requests(group, day, known_at) if request.state in OPEN]
+    return [request for request in requests(group, day, known_at) if request.state_then in OPEN]
 
 
 def answers_of(request: JoinRequest, day: date, known_at: datetime) -> list[Answered]:
@@ -228,7 +229,7 @@ def _request(row: JoinRequest, made: Sequence[Move]) -> RequestHeld:
     return RequestHeld(
         request=row.slug,
         organization=row.organization.slug,
-        state=made[-1].after,
+        state_then=made[-1].after,
         received_on=received.occurred_on if received else None,
         circulated_on=circulated.occurred_on if circulated else None,
         rests_on=tuple(move.ref for move in made),

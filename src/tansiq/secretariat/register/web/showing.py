@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -22,6 +23,8 @@ from tansiq.secretariat.register.domain.questions import OfficeHeld, SeatHeld
 from tansiq.secretariat.register.enums import OfficeRole, SeatKind
 from tansiq.secretariat.register.models import CoChairAnswer
 from tansiq.secretariat.register.web.sentences import STANDING, counted, happened, if_approved, label, whose
+
+AnyPart = TypeVar("AnyPart", Row, Term, Entry)
 
 
 @dataclass(frozen=True)
@@ -79,14 +82,12 @@ class RequestShown:
 
 @dataclass(frozen=True)
 class GroupShown:
-    """The page of a group. `rows`, `terms` and `reports` come from the apps above."""
+    """The page of a group. `parts` come from the apps above: rows of the timeline, pairs of the description, reports."""
 
     seen: Portrait
     form: AsOfForm
     language: str
-    rows: tuple[Row, ...]
-    terms: tuple[Term, ...]
-    reports: tuple[Entry, ...]
+    parts: tuple[Row | Term | Entry, ...]
 
     @cached_property
     def name(self) -> NameForm:
@@ -115,7 +116,17 @@ class GroupShown:
     @cached_property
     def seat_rows(self) -> list[Row]:
         """The rows of the timeline: a row a seat, then a row a request."""
-        return [*self.rows, *map(self._seat_row, self.seats), *map(self._request_row, self.seen.requests)]
+        return [*self._parts(Row), *map(self._seat_row, self.seats), *map(self._request_row, self.seen.requests)]
+
+    @property
+    def terms(self) -> list[Term]:
+        """What the apps above say of the group."""
+        return self._parts(Term)
+
+    @property
+    def reports(self) -> list[Entry]:
+        """The reports that the group makes."""
+        return self._parts(Entry)
 
     @cached_property
     def legend(self) -> set[str]:
@@ -194,6 +205,9 @@ class GroupShown:
         """The shortest name of an organization."""
         return label(self.named_organization(slug), self.language)
 
+    def _parts(self, kind: type[AnyPart]) -> list[AnyPart]:
+        return [each for each in self.parts if isinstance(each, kind)]
+
     def _member(self, seat: SeatHeld) -> MemberShown:
         name = self.named_organization(seat.organization)
         known = name if name.acronym else self.seen.names.name(name.ref, "en")
@@ -241,7 +255,7 @@ class GroupShown:
     def _request(self, seen: RequestSeen) -> RequestShown:
         answers = tuple(AnswerShown(self.label(slug), answer) for slug, answer in seen.answers)
         return RequestShown(
-            seen, whose(self.named_organization(seen.held.organization), self.language), str(STANDING.get(seen.held.state, "")), answers,
+            seen, whose(self.named_organization(seen.held.organization), self.language), str(STANDING.get(seen.held.state_then, "")), answers,
         )
 
 

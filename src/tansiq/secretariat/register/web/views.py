@@ -22,7 +22,7 @@ def groups(request: HttpRequest) -> HttpResponse:
     """Every group today, and the reports it makes."""
     now, language = datetime.now(UTC), get_language() or "en"
     found, names = portrait.groups(as_of=now.date(), known_at=now)
-    entries = list(parts("group.reports", Asked(tuple(each.slug for each in found), now.date(), now, language)))
+    entries = list(parts("groups", Asked(tuple(each.slug for each in found), now.date(), now, language)))
     return render(request, "register/groups.html", {"groups": listed(found, names, language, entries), "today": now})
 
 
@@ -36,9 +36,5 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
         seen = portrait.portrait(group=slug, as_of=form.as_of, known_at=form.known_at)
     except UnknownReference:
         raise Http404(_("The record has no group of this name.")) from None
-    asked = Asked((slug,), form.as_of, form.known_at, language)
-    shown = GroupShown(
-        seen, form, language,
-        rows=tuple(parts("group.timeline", asked)), terms=tuple(parts("group.terms", asked)), reports=tuple(parts("group.reports", asked)),
-    )
+    shown = GroupShown(seen, form, language, tuple(parts("group", Asked((slug,), form.as_of, form.known_at, language))))
     return render(request, "register/group.html", {"shown": shown, "form": form})
