@@ -15,7 +15,7 @@ from tansiq.secretariat.programme.domain.processes import (
     stop_following,
 )
 from tansiq.secretariat.programme.models import FollowedProcess, StepExpectation
-from tansiq.secretariat.record.domain.errors import MoveRefused, OverlappingTerms
+from tansiq.secretariat.record.domain.errors import MoveRefused, OverlappingTerms, Refused
 from tansiq.secretariat.record.models import Move, Texts
 from tansiq.secretariat.register.domain.questions import LATEST
 
@@ -80,6 +80,23 @@ def test_stop_following_ends_with_the_last_day(group, process, hand):
     stop_following(group=group, process=process, ends=parse("2018"), because="the compact is adopted", **hand)
     assert FollowedProcess.objects.as_of(date(2018, 12, 31), LATEST).count() == 1
     assert FollowedProcess.objects.as_of(date(2019, 1, 1), LATEST).count() == 0
+
+
+def test_stop_following_in_the_year_it_began_ends_with_that_year(group, process, hand):
+    follow_process(group=group, process=process, begins=parse("June 2018"), **hand)
+    stop_following(group=group, process=process, ends=parse("2018"), because="the compact is adopted", **hand)
+    assert [term.ends.edtf for term in FollowedProcess.objects.current()] == ["2018"]
+
+
+def test_stop_following_without_a_last_day_is_refused(group, process, hand):
+    follow_process(group=group, process=process, begins=None, **hand)
+    with pytest.raises(Refused, match=r"2018/\.\. has no last day; say until when"):
+        stop_following(group=group, process=process, ends=parse("since 2018"), because="", **hand)
+
+
+def test_hold_step_is_checked_against_what_was_expected_at_the_end_of_its_days(expected, hand):
+    expect_step(step=expected, date=parse("10-11 December 2018"), begins=parse("2018-12-03"), **hand)
+    assert hold_step(step=expected, on=parse("December 2018"), **hand).after == "held"
 
 
 def test_stop_following_what_is_not_followed_is_refused(group, process, hand):

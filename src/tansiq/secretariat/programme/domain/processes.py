@@ -8,6 +8,7 @@ from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.programme.domain.errors import NoLongerAhead, NotFollowed, NotOnItsDate
 from tansiq.secretariat.programme.enums import StepState
 from tansiq.secretariat.programme.models import FollowedProcess, Process, Step, StepExpectation
+from tansiq.secretariat.record.domain.errors import Refused
 from tansiq.secretariat.record.domain.moves import advance
 from tansiq.secretariat.record.domain.terms import begin, ended, supersede
 from tansiq.secretariat.record.lifecycle import UNBORN
@@ -25,9 +26,14 @@ def follow_process(
 
 
 def stop_following(*, group: Group, process: Process, ends: PartialDate, by: Actor, at: datetime, because: str) -> FollowedProcess:
-    """Say that the group follows the process no longer after `ends`. Atomic. Raises NotFollowed when it did not then."""
+    """Say that the group follows the process no longer after the last day of `ends`. Atomic.
+
+    Raises NotFollowed when it did not on that day, Refused when `ends` has no last day.
+    """
+    if ends.last_day is None:
+        raise Refused(f"{ends.edtf} has no last day; say until when {group.ref} follows {process.ref}.")
     with transaction.atomic():
-        held = FollowedProcess.objects.as_of(ends.counts_from(), LATEST).filter(group=group, process=process).first()
+        held = FollowedProcess.objects.as_of(ends.last_day, LATEST).filter(group=group, process=process).first()
         if held is None:
             raise NotFollowed(f"{group.ref} does not follow {process.ref} on {ends.edtf}; there is nothing to end.")
         new: FollowedProcess = ended(held, ends)
@@ -81,8 +87,8 @@ def cancel_step(*, step: Step, on: PartialDate, by: Actor, at: datetime, because
 
 
 def refuse_off_its_date(step: Step, on: PartialDate) -> None:
-    """Raise NotOnItsDate when no day of `on` lies in the date expected of the step on the first day of `on`."""
-    expected = StepExpectation.objects.as_of(on.counts_from(), LATEST).filter(step=step).first()
+    """Raise NotOnItsDate when no day of `on` lies in the date expected of the step on the last day of `on`."""
+    expected = StepExpectation.objects.as_of(on.last_day or on.counts_from(), LATEST).filter(step=step).first()
     if expected is not None and not on.overlaps(expected.date.first_day, expected.date.ends_after()):
         raise NotOnItsDate(
             f"{step.ref} is expected on {expected.date.edtf}, not on {on.edtf}; record the new expectation before it is held."
