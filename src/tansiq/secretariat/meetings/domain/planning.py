@@ -143,13 +143,13 @@ def adopt_minutes(*, meeting: Meeting, on: PartialDate, by: Actor, at: datetime,
 
 
 def refuse_off_its_dates(meeting: Meeting, on: PartialDate) -> None:
-    """Raise NotOnItsDates when no day of `on` lies in the dates that stood for the meeting on the first day of `on`."""
+    """Raise NotOnItsDates when no day of `on` lies in the dates that stood for the meeting on the last day of `on`."""
     dates = _dates(meeting, on)
     if dates is not None and not on.overlaps(dates.first_day, dates.ends_after()):
         raise NotOnItsDates(f"{meeting.ref} is set for {dates.edtf}, not for {on.edtf}; set the new dates before it is held.")
 
 
 def _dates(meeting: Meeting, on: PartialDate) -> PartialDate | None:
-    """The dates set for the meeting as they stood on the first day of `on`."""
-    term: MeetingTerm | None = MeetingTerm.objects.as_of(on.counts_from(), LATEST).filter(meeting=meeting).first()
+    """The dates set for the meeting as they stood on the last day of `on`."""
+    term: MeetingTerm | None = MeetingTerm.objects.as_of(on.last_day or on.counts_from(), LATEST).filter(meeting=meeting).first()
     return term.dates if term else None
