@@ -54,7 +54,8 @@ def present_input(*, row: Input, on: PartialDate, by: Actor, at: datetime, becau
     Raises NotAtThatStep when the step it is bound for is expected after `on`, MoveRefused when it was presented before.
     """
     with transaction.atomic():
-        expected = StepExpectation.objects.as_of(on.counts_from(), LATEST).filter(step=row.step_id).first() if row.step_id else None
+        day = on.last_day or on.counts_from()
+        expected = StepExpectation.objects.as_of(day, LATEST).filter(step=row.step_id).first() if row.step_id else None
         if expected is not None and on.precedes(expected.date):
             raise NotAtThatStep(f"{row.ref} is bound for a step expected on {expected.date.edtf}; it cannot be presented on {on.edtf}.")
         return advance(row=row, transition="present", occurred_on=on, by=by, at=at, because=because, evidence=evidence)
