@@ -67,7 +67,7 @@ def take(*, decision: Decision, on: PartialDate, by: Actor, at: datetime, becaus
     and not put before the body again, or is over.
     """
     with transaction.atomic():
-        asked = DecisionTerm.objects.as_of(on.counts_from(), LATEST).filter(decision=decision).first()
+        asked = DecisionTerm.objects.as_of(on.last_day or on.counts_from(), LATEST).filter(decision=decision).first()
         until = asked.silent_until if asked and asked.rule == Rule.SILENCE else None
         if until is not None and not until.precedes(on):
             raise SilenceNotOver(f"{decision.ref} is taken by silence until {until.edtf}; it cannot be taken on {on.edtf}.")
