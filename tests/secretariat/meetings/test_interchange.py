@@ -65,6 +65,7 @@ def test_meetings_correction_of_a_meeting_held_is_possible(folder):
     [
         ("group: wgim", "group: wgin", "meetings.yaml:5: groups[0].group: there is no group 'wgin'; did you mean 'wgim'?"),
         ("    - {group: wgim, role: contributor}\n", "    []\n", "meetings.yaml:4: groups: list is found; "),
+        ("{en: dignity}", "{verified: {en: a page}}", "meetings.yaml:11: outcomes[0].text: dict is found; one text per language, and per"),
         ("role: co_organizer", "role: helper", "meetings.yaml:7: organizers[0].role: 'helper' is found; one of host, co_organizer"),
         ("count: 90", "count: many", "meetings.yaml:16: total[0].count: 'many' is found; a number of people is expected."),
         ("on: 26-27 September", "on: 2-3 October", "meetings.yaml:19: moves[1].on: meetings/meeting/consultation is set for 2017-09-26"),

@@ -18,7 +18,7 @@ TEXTS: Schema = {
     "type": "object",
     "properties": {"en": TEXT, "ar": TEXT, "fr": TEXT, "verified": {"type": "object", "additionalProperties": TEXT}},
     "additionalProperties": False,
-    "minProperties": 1,
+    "anyOf": [{"required": [language]} for language in ("en", "ar", "fr")],
 }
 NAME_FORM: Schema = {
     "description": "a name in one language with what grammar needs",
