@@ -39,3 +39,16 @@ def test_every_case_of_one_group_is_sorted_and_leaves_the_others_out(monkeypatch
     found = [value.params for value in facts.every_case(as_of=DAY, known_at=KNOWN, group="b")]
     assert found == [{"group": "b"}, {"group": "b", "step": "1"}]
     assert len(list(facts.every_case(as_of=DAY, known_at=KNOWN))) == 3
+
+
+def test_every_case_facts_of_the_same_cases_ask_for_them_once(monkeypatch):
+    asked = []
+
+    def cases(day, known):
+        asked.append(day)
+        yield {"group": "a"}
+
+    made = {key: Fact(key, "x", cases, lambda **params: Measured(0, (), params)) for key in ("test.x", "test.y")}
+    monkeypatch.setattr(facts, "_FACTS", made)
+    assert [value.key for value in facts.every_case(as_of=DAY, known_at=KNOWN)] == ["test.x", "test.y"]
+    assert asked == [DAY]

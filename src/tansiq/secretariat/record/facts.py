@@ -92,8 +92,14 @@ def ask(key: str, *, as_of: date, known_at: datetime, **params: str) -> FactValu
 
 
 def every_case(*, as_of: date, known_at: datetime, group: str | None = None) -> Iterator[FactValue]:
-    """Every case of every registered fact (of one group when named), in the order of key and parameters."""
+    """Every case of every registered fact (of one group when named), in the order of key and parameters.
+
+    Facts that share their cases share the query for them.
+    """
+    listed: dict[Cases, list[Mapping[str, str]]] = {}
     for one in registered().values():
-        cases = [dict(case) for case in one.cases(as_of, known_at) if group is None or case["group"] == group]
+        if one.cases not in listed:
+            listed[one.cases] = list(one.cases(as_of, known_at))
+        cases = [dict(case) for case in listed[one.cases] if group is None or case["group"] == group]
         for case in sorted(cases, key=lambda case: sorted(case.items())):
             yield one.ask(as_of=as_of, known_at=known_at, **case)
