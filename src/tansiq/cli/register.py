@@ -31,7 +31,9 @@ def register() -> None:
 @click.argument("group")
 @as_of
 @known_at
-@click.option("--format", "form", type=click.Choice(["table", "json", "csv", "xlsx"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv", "xlsx"]), default="table", show_default=True, help="The form of the list."
+)
 @click.option("-o", "--output", metavar="FILE", help="Where to write. Default: standard output.")
 def members(group: str, as_of: date, known_at: datetime | None, form: str, output: str | None) -> None:
     """List the seats of GROUP on a day, as the record knew them at a moment.

@@ -45,7 +45,7 @@ def compose(output: str, form: str, known_at: datetime | None, **wanted: object)
 @click.argument("group")
 @as_of
 @known_at
-@click.option("--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True, help="The form of the list.")
 @click.option("-o", "--output", metavar="FILE", help="Where to write. Default: standard output.")
 def facts(group: str, as_of: date, known_at: datetime | None, form: str, output: str | None) -> None:
     """List every case of every fact of GROUP on a day.

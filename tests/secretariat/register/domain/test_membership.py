@@ -24,7 +24,7 @@ def test_receive_request_first_takes_the_slug_of_group_and_organization(world):
     request = received(world)
     assert (request.slug, request.state) == ("wgim-unicef", "received")
     [held] = open_requests("wgim", date(2017, 9, 30), LATEST)
-    assert (held.organization, held.state, held.received_on.edtf, held.circulated_on) == ("unicef", "received", "2017-09", None)
+    assert (held.organization, held.state_then, held.received_on.edtf, held.circulated_on) == ("unicef", "received", "2017-09", None)
 
 
 def test_receive_request_in_a_month_is_certain_from_its_last_day(world):
@@ -93,7 +93,7 @@ def test_note_interest_then_letter_is_one_request(world):
     assert noted.state == "interest"
     request = received(world)
     assert (request.pk, request.state) == (noted.pk, "received")
-    assert [held.state for held in open_requests("wgim", date(2017, 7, 1), LATEST)] == ["interest"]
+    assert [held.state_then for held in open_requests("wgim", date(2017, 7, 1), LATEST)] == ["interest"]
 
 
 def test_note_interest_while_a_request_is_open_is_refused(world):

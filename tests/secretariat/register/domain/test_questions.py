@@ -114,7 +114,7 @@ def test_requests_take_two_queries(world, rows, django_assert_num_queries):
     with django_assert_num_queries(2):
         assert len(open_requests("wgim", DAY, LATEST)) == rows
     with django_assert_num_queries(2):
-        assert [held.state for held in requests("wgim", DAY, LATEST, "body-00")] == ["circulated"]
+        assert [held.state_then for held in requests("wgim", DAY, LATEST, "body-00")] == ["circulated"]
 
 
 def test_answers_take_three_queries_however_many_answer(world, django_assert_num_queries):

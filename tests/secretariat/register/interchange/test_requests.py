@@ -43,7 +43,7 @@ ROUNDS = """\
 
 
 def held(day):
-    return [(each.request, each.state, len(each.rests_on)) for each in requests("wgim", day, LATEST)]
+    return [(each.request, each.state_then, len(each.rests_on)) for each in requests("wgim", day, LATEST)]
 
 
 def test_request_is_moved_on_its_dates(tmp_path):

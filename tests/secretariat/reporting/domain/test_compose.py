@@ -39,6 +39,7 @@ def test_compose_cover_says_who_reports_to_whom_and_when(example):
     lines = {line.role: text_of(line.inlines) for line in report().cover.lines}
     assert lines["title"] == report().title == "2017 Progress Report"
     assert lines["addressed_to"] == "Regional Coordination Mechanism for the Arab States (RCM)"
+    assert lines["authors"] == "Co-chairs: LAS, IOM and ESCWA"
     assert lines["body"] == "Working Group on International Migration in the Arab Region"
     assert lines["date"].replace("\u00a0", " ") == "Twenty-third session, Beirut, 20–21 November 2017"
 

@@ -19,7 +19,7 @@ def lens(language="en"):
         ("en", "long", "Food and Agriculture Organization"),
         ("en", "acronym", "FAO"),
         ("fr", "the", "la FAO"),
-        ("fr", "long", "Organisation des Nations Unies pour l'alimentation et l'agriculture"),
+        ("fr", "long", "Organisation des Nations Unies pour l’alimentation et l’agriculture"),
         ("ar", "short", "الفاو"),
         ("ar", "to", "للفاو"),
     ],

@@ -56,7 +56,7 @@ def test_plans_activity_is_told_in_one_sentence(example):
     plan("survey", title=Texts({"en": "survey of members' projects"}), due=parse("June 2018"))
     plan("roster", title=Texts({"en": "roster of experts"}))
     lines = told(tell_plans).splitlines()
-    assert "The Working Group will carry out the following in June 2018: survey of members' projects." in lines
+    assert "The Working Group will carry out the following in June 2018: survey of members’ projects." in lines
     assert "The Working Group will carry out the following: roster of experts." in lines
 
 

@@ -27,7 +27,7 @@ def test_decisions_request_and_contacts(example):
     request, contacts = told(tell_decisions).splitlines()
     assert request == (
         "The request of UNICEF to join the Working Group on International Migration in the Arab Region, received in September 2017, "
-        "is pending a decision by the co-chairs, ESCWA, IOM and LAS."
+        "is pending a decision by the co-chairs, LAS, IOM and ESCWA."
     )
     assert contacts.endswith("are kindly requested to inform ESCWA of any change in their leadership and focal points.")
 

@@ -49,11 +49,11 @@ def read(evidence: Evidence) -> bytes:
 def basis_for(*, kind: BasisKind, reference: str, dated: PartialDate | None = None, evidence: Evidence | None = None) -> Basis:
     """The basis with that kind, reference, date and evidence; made when it is named first."""
     with transaction.atomic():
-        found = Basis.objects.filter(kind=kind, reference=reference, dated=dated.edtf if dated else None, evidence=evidence).first()
+        found = Basis.objects.filter(kind=kind, reference=reference, dated=dated.edtf if dated else "", evidence=evidence).first()
         if found:
             return found
         number = Basis.objects.select_for_update().count() + 1
-        return Basis.objects.create(slug=f"basis-{number}", kind=kind, reference=reference, dated=dated, evidence=evidence)
+        return Basis.objects.create(slug=f"basis-{number}", kind=kind, reference=reference, dated=dated or "", evidence=evidence)
 
 
 def _write_once(path: Path, content: bytes) -> None:

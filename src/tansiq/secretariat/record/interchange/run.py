@@ -163,6 +163,3 @@ def load_all(plan: list[tuple[Kind, list[Entry]]], loading: Loading, progress: C
                 progress(kind.name, done, total)
         if problems:
             raise ImportFailed(problems)
-
-
-

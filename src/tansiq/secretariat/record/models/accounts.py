@@ -44,5 +44,12 @@ class Actor(Referable):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["kind", "account", "name", "on_behalf_of"], name="record_actor_once", nulls_distinct=False)
+            models.UniqueConstraint(
+                fields=["kind", "account", "name", "on_behalf_of"],
+                condition=models.Q(account__isnull=False),
+                name="record_actor_of_account_once",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "name", "on_behalf_of"], condition=models.Q(account=None), name="record_actor_without_account_once"
+            ),
         ]

@@ -28,11 +28,18 @@ class Basis(Referable):
 
     kind = models.CharField(max_length=20, choices=BasisKind.choices)
     reference = models.CharField(max_length=300)
-    dated = PartialDateField(null=True, blank=True)
+    dated = PartialDateField(blank=True, default="")
     evidence = models.ForeignKey(Evidence, null=True, blank=True, on_delete=models.PROTECT, related_name="bases")
 
     class Meta:
         verbose_name_plural = "bases"
         constraints = [
-            models.UniqueConstraint(fields=["kind", "reference", "dated", "evidence"], name="record_basis_once", nulls_distinct=False)
+            models.UniqueConstraint(
+                fields=["kind", "reference", "dated", "evidence"],
+                condition=models.Q(evidence__isnull=False),
+                name="record_basis_with_evidence_once",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "reference", "dated"], condition=models.Q(evidence=None), name="record_basis_without_evidence_once"
+            ),
         ]

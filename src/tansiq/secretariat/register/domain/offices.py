@@ -15,7 +15,15 @@ from tansiq.secretariat.register.models import Office, OfficeTerm, Seat
 
 
 def take_office(
-    *, seat: Seat, role: OfficeRole, on: PartialDate, by: Actor, at: datetime, basis: Basis | None = None, because: str = ""
+    *,
+    seat: Seat,
+    role: OfficeRole,
+    on: PartialDate,
+    by: Actor,
+    at: datetime,
+    precedence: int | None = None,
+    basis: Basis | None = None,
+    because: str = "",
 ) -> Office:
     """Give the seat the office from the first day of `on`, at most as long as the seat is held, and return it. Atomic.
 
@@ -25,7 +33,8 @@ def take_office(
         held = member_term_on(seat, on)
         slug = f"{seat.slug}-{role.value.replace('_', '-')}"
         office = found_or_made(Office, slug, by=by, at=at, seat=seat, role=role)
-        begin(term=OfficeTerm(office=office, begins=on, ends=held.ends, basis=basis), by=by, at=at, because=because)
+        term = OfficeTerm(office=office, precedence=precedence, begins=on, ends=held.ends, basis=basis)
+        begin(term=term, by=by, at=at, because=because)
     return office
 
 

@@ -147,7 +147,8 @@ def offices(group: str, day: date, known_at: datetime) -> list[OfficeHeld]:
     terms = OfficeTerm.objects.as_of(day, known_at).filter(office__seat__group__slug=group)
     rows = terms.select_related("office__seat__organization").order_by("office__seat__organization__slug", "office__role")
     return [
-        OfficeHeld(row.office.seat.organization.slug, row.office.seat.slug, row.office.role, row.begins, row.ref) for row in rows
+        OfficeHeld(row.office.seat.organization.slug, row.office.seat.slug, row.office.role, row.begins, row.ref, row.precedence)
+        for row in rows
     ]
 
 

@@ -21,13 +21,17 @@ from tansiq.secretariat.register.models import (
     SeatTerm,
 )
 
+PRECEDENCE = {"type": "integer", "minimum": 1, "description": "a number from 1, the order among those who hold the office"}
 SEAT = record(
     ["slug", "group", "organization", "terms"],
     slug=SLUG,
     group=SLUG,
     organization=SLUG,
     terms=term(["kind"], kind={"enum": SeatKind.values}, represented_by=SLUG, continues=SLUG),
-    offices={"type": "array", "items": record(["role", "terms"], role={"enum": OfficeRole.values}, terms=term([]))},
+    offices={
+        "type": "array",
+        "items": record(["role", "terms"], role={"enum": OfficeRole.values}, terms=term([], precedence=PRECEDENCE)),
+    },
 )
 PERSON = record(["slug"], slug=SLUG, name=TEXT, title=TEXT, email=TEXT, telephone=TEXT)
 CONTACT = record(
@@ -72,7 +76,7 @@ def _office_term(seat: Seat, entry: Entry, loading: Loading, index: int, place: 
     role = entry.get("offices", index, "role")
     path = ("offices", index, "terms", place)
     office = loading.identity(Office, f"{seat.slug}-{role.replace('_', '-')}", entry, seat=seat, role=role)
-    wanted = OfficeTerm(office=office, **loading.period(entry, *path))
+    wanted = OfficeTerm(office=office, precedence=entry.get(*path, "precedence"), **loading.period(entry, *path))
     if not _is_member_throughout(seat, wanted.begins, wanted.ends):
         raise entry.wrong(f"{seat.slug} is not a member on all days of this office; give the office the days of the seat", *path)
     return wanted

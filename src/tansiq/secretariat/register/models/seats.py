@@ -43,10 +43,11 @@ class Office(Identity):
 
 
 class OfficeTerm(Term):
-    """An office held for a while."""
+    """An office held for a while. `precedence` orders those who hold the same office, 1 first; None stands after them, by name."""
 
     of = ("office",)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="terms")
+    precedence = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = term_constraints("register_officeterm", ("office",))

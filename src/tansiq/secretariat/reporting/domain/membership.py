@@ -31,9 +31,10 @@ def group_short(lens: Lens) -> Piece:
 
 
 def co_chair_refs(lens: Lens) -> list[str]:
-    """The co-chairs of the day by acronym."""
+    """The co-chairs of the day by precedence, then by acronym."""
     held = co_chairs(lens.group, lens.as_of, lens.known_at)
-    return lens.sorted_by_name([f"{ORGANIZATION}/{office.organization}" for office in held], "acronym")
+    ranks = {f"{ORGANIZATION}/{office.organization}": office.precedence or len(held) + 1 for office in held}
+    return sorted(lens.sorted_by_name(ranks, "acronym"), key=lambda ref: ranks[ref])
 
 
 def tell_membership(section: Section, period: Period) -> None:
@@ -65,7 +66,7 @@ def established(lens: Lens) -> list[Sentence]:
 def told_of(lens: Lens, request: RequestHeld, period: Period) -> list[Sentence]:
     """What is told of one request: pending whenever it came, decided when that was within the period."""
     who = lens.names_of([f"{ORGANIZATION}/{request.organization}"], "organization-first")
-    if request.state in WAITING and request.received_on:
+    if request.state_then in WAITING and request.received_on:
         return [
             Sentence(
                 "request-received",
@@ -78,8 +79,8 @@ def told_of(lens: Lens, request: RequestHeld, period: Period) -> list[Sentence]:
             )
         ]
     moved_on = last_move(lens, request).occurred_on
-    if request.state in ("approved", "declined") and period.covers(moved_on):
-        return [Sentence(f"request-{request.state}", {"when": lens.when(moved_on, request.rests_on), "organization": who})]
+    if request.state_then in ("approved", "declined") and period.covers(moved_on):
+        return [Sentence(f"request-{request.state_then}", {"when": lens.when(moved_on, request.rests_on), "organization": who})]
     return []
 
 
@@ -93,7 +94,7 @@ def interest_noted(lens: Lens, period: Period) -> list[Sentence]:
     noted = [
         f"{ORGANIZATION}/{request.organization}"
         for request in requests(lens.group, lens.as_of, lens.known_at)
-        if request.state == "interest" and period.covers(last_move(lens, request).occurred_on)
+        if request.state_then == "interest" and period.covers(last_move(lens, request).occurred_on)
     ]
     if not noted:
         return []

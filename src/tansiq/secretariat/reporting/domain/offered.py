@@ -23,7 +23,7 @@ class Offered:
 def day_of_report(session: SessionOnDay, today: date) -> date:
     """The day before the session begins, as the session saw the record; today while that is still to come."""
     first = session.dates.first_day
-    return today if first is None or first == date.min else min(today, first - DAY)
+    return today if first is None else min(today, first - DAY)
 
 
 def sessions_of_groups(groups: Iterable[str], day: date, known_at: datetime) -> dict[str, list[SessionOnDay]]:

@@ -1,0 +1,135 @@
+"""The page of a report and its files."""
+
+import io
+import re
+import zipfile
+
+import pytest
+from django.test import Client
+
+from tests.secretariat.reporting.conftest import EXAMPLE
+
+REPORT = "/groups/wgim/reports/23/"
+AS_OF = "?as-of=15+November+2017"
+
+
+@pytest.fixture
+def client(example):
+    assert example == EXAMPLE
+    return Client()
+
+
+def page(client, address, status=200):
+    response = client.get(address)
+    assert response.status_code == status
+    return response.content.decode().replace("\u00a0", " ")
+
+
+def text_of(markup):
+    return " ".join(re.sub(r"<[^>]+>", " ", markup).split())
+
+
+def test_report_links_every_fact_to_an_entry_that_says_where_it_comes_from(client):
+    markup = page(client, REPORT + AS_OF)
+    article = markup[markup.index("<article") : markup.index("</article>")]
+    leads = set(re.findall(r'class="[a-z]+ fact"[^>]* href="#(f-\d+)"', article))
+    entries = re.findall(r'<li class="origin" id="(f-\d+)">', markup)
+    assert len(entries) == len(set(entries)) > 60
+    assert leads == set(entries) - {entry for entry in entries if entry not in leads}
+    assert len(leads) > 60
+    backs = set(re.findall(r'<p class="small"><a href="#([^"]+)">', markup))
+    ids = set(re.findall(r' id="([^"]+)"', markup))
+    assert backs <= ids
+    assert len(re.findall(r' id="([^"]+)"', markup)) == len(ids)
+
+
+def test_report_entry_says_what_it_is_its_value_key_day_and_rows(client):
+    markup = page(client, REPORT + AS_OF + "&known-at=1+March+2026")
+    [entry] = [each for each in re.findall(r'<li class="origin".*?</li>\n', markup, re.DOTALL) if "Number of members</a>" in each]
+    said = text_of(entry)
+    assert said.startswith(
+        "Number of members 16 Key register.member_count (group wgim) As of 15 November 2017 Known on 1 March 2026 Rests on 16 rows"
+    )
+    assert "Seat : seat Working Group, FAO ; kind member" in said.replace("Seat : ", "Seat : ")
+    assert "recorded on 5 January 2026 by import" in said
+    assert "register/seat-term/wgim-fao.1" in said
+
+
+def test_report_without_a_day_says_which_it_took(client):
+    said = text_of(page(client, REPORT))
+    assert "This is the day before the session, as no other was asked for." in said
+    assert "The record as of 19 November 2017" in said
+
+
+def test_report_to_a_session_unknown_on_the_day_says_so_and_leads_on(client):
+    markup = page(client, "/groups/wgim/reports/24/" + AS_OF, 404)
+    assert "On 15 November 2017 the record knew of no such session." in text_of(markup)
+    assert 'href="?as-of=2018-10-21"' in markup
+    assert "progress-report" not in markup
+
+
+@pytest.mark.parametrize("address", ["/groups/nowhere/reports/23/", "/groups/wgim/reports/99/"])
+def test_report_that_cannot_be_is_404(client, address):
+    assert "The record has no such session" in page(client, address, 404)
+
+
+def test_report_bad_day_is_said_beside_the_field(client):
+    markup = page(client, REPORT + "?as-of=%3Cb%3E")
+    assert "&lt;b&gt;" in markup
+    assert 'aria-invalid="true"' in markup
+    assert "The page shows 19 November 2017" in text_of(markup)
+
+
+def test_report_in_another_language_says_which_language_its_text_is_in(client):
+    markup = page(client, "/ar" + REPORT + AS_OF)
+    assert '<html lang="ar" dir="rtl">' in markup
+    article = re.search(r"<article[^>]*>", markup).group()
+    if 'lang="en"' in article:
+        assert "التقرير غير متاح بهذه اللغة بعد" in markup
+        assert f'href="{REPORT}progress-report.docx?as-of=2017-11-15"' in markup
+    else:
+        assert 'lang="ar"' in article
+        assert f'href="/ar{REPORT}progress-report.docx?as-of=2017-11-15"' in markup
+
+
+def test_report_obeys_the_strict_policy(client):
+    response = client.get(REPORT + AS_OF)
+    markup = response.content.decode()
+    assert "style-src 'self'" in response.headers["Content-Security-Policy"]
+    assert not re.search(r"<style|<script|\sstyle=|\son\w+=", markup)
+
+
+@pytest.mark.parametrize(("form", "media_type", "begins"), [
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK"),
+    ("pdf", "application/pdf", b"%PDF-"),
+    ("html", "text/html; charset=utf-8", b"<!doctype html>"),
+])
+def test_download_gives_the_report_as_a_file(client, form, media_type, begins):
+    response = client.get(f"{REPORT}progress-report.{form}{AS_OF}")
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == media_type
+    assert response.headers["Content-Disposition"] == f'attachment; filename="progress-report-wgim-23-as-of-2017-11-15.en.{form}"'
+    assert response.content.startswith(begins)
+
+
+def test_download_word_file_opens_and_holds_the_report(client):
+    content = client.get(f"{REPORT}progress-report.docx{AS_OF}").content
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert b"UNICEF" in package.read("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    "address", ["progress-report.exe", "progress-report.docx?as-of=never", "progress-report.pdf?as-of=2010-01-01"]
+)
+def test_download_that_cannot_be_is_404(client, address):
+    assert client.get(REPORT + address).status_code == 404
+
+
+def test_links_of_the_page_all_lead_somewhere(client):
+    markup = page(client, REPORT + AS_OF)
+    ids = set(re.findall(r' id="([^"]+)"', markup))
+    addresses = set(re.findall(r' href="([^"]+)"', markup))
+    assert {address for address in addresses if address.startswith("#") and address[1:] not in ids} == set()
+    elsewhere = {address.replace("&amp;", "&") for address in addresses if address.startswith(("/g", "/a", "/f", "?"))}
+    broken = {each for each in elsewhere if client.get(each if each.startswith("/") else REPORT + each).status_code != 200}
+    assert broken == set()
