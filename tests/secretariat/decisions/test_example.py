@@ -14,7 +14,7 @@ REPORTED = date(2017, 11, 15)
 
 def test_pending_are_the_request_of_unicef_and_the_news_of_contacts(example):
     found = pending("wgim", REPORTED, LATEST)
-    assert [(each.organization, each.state) for each in found.requests] == [("unicef", "circulated")]
+    assert [(each.organization, each.state_then) for each in found.requests] == [("unicef", "circulated")]
     assert [(each.kind, each.asked, each.informs, each.state) for each in found.decisions] == [
         ("contacts_update", "members", "register/organization/escwa", "requested")
     ]
