@@ -9,7 +9,7 @@ from tansiq.cli.folders import run_import
 from tansiq.cli.formats import FORMATS, rendered
 from tansiq.cli.office import open_office, say
 from tansiq.cli.output import write
-from tansiq.cli.serve import run_site
+from tansiq.cli.serve import refuse_taken, run_site
 
 GROUP, SESSION, AS_OF = "wgim", 23, date(2017, 11, 15)
 """The example: the Working Group on International Migration reports to the 23rd session, on the day the source speaks of."""
@@ -24,6 +24,8 @@ def demo(no_serve: bool, port: int, out: Path | None) -> None:
 
     Example: tansiq demo --no-serve
     """
+    if not no_serve:
+        refuse_taken(port)
     data = open_office(create=True)
     report = run_import(example())
     say("the example was in the record already." if report.nothing_changed else "the example is in the record.")

@@ -32,7 +32,7 @@ def register() -> None:
 @as_of
 @known_at
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv", "xlsx"]), default="table", show_default=True, help="The form of the list."
+    "--format", "form", type=click.Choice(["table", "json", "csv", "xlsx"]), default="table", show_default=True, help="How it is printed."
 )
 @click.option("-o", "--output", metavar="FILE", help="Where to write. Default: standard output.")
 def members(group: str, as_of: date, known_at: datetime | None, form: str, output: str | None) -> None:

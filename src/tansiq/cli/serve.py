@@ -1,6 +1,7 @@
 """`tansiq serve`: the site, on this machine."""
 
 import os
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -22,8 +23,20 @@ def serve(port: int) -> None:
     run_site(port)
 
 
+def refuse_taken(port: int) -> None:
+    """A usage error when something else listens on the port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if os.name != "nt":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise click.UsageError(f"port {port} cannot be used ({error.strerror}); choose another with --port") from error
+
+
 def run_site(port: int) -> None:
-    """Serve until the process is stopped."""
+    """Serve until the process is stopped. A usage error when the port is taken."""
+    refuse_taken(port)
     say(f"the site is at http://localhost:{port}/ (stop it with Ctrl+C)")
     if os.name == "nt":
         from django.core.management import call_command  # noqa: PLC0415 (needs the settings)
