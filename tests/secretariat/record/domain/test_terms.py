@@ -127,3 +127,11 @@ def test_database_itself_refuses_two_open_terms(seat):
     copy.pk, copy.slug = None, "wgim-fao.9"
     with pytest.raises(IntegrityError), transaction.atomic():
         copy.save()
+
+
+def test_corrected_row_of_another_key_replaces_the_id_of_the_old(seat):
+    term = started(seat)
+    las = Organization.objects.create(slug="las", type="las-organ")
+    [new] = supersede(term=term, with_=[corrected(term, represented_by=las)], by=import_actor(), at=LATER, because="letter")
+    assert (SeatTerm.objects.get(pk=new.pk).represented_by, term.represented_by) == (las, None)
+    assert corrected(new, represented_by=None).represented_by_id is None

@@ -63,7 +63,9 @@ def ended(term: AnyTerm, ends: PartialDate) -> AnyTerm:
 
 def corrected(term: AnyTerm, **changes: Any) -> AnyTerm:
     """An unsaved copy of `term` with some columns changed; give it to `supersede`."""
-    copy: AnyTerm = type(term)(**{**term.says(), **changes})
+    # A key changed by its row must not meet the id that the old term held.
+    changed = {column.attname for column in term._meta.concrete_fields if column.name in changes}
+    copy: AnyTerm = type(term)(**{name: value for name, value in term.says().items() if name not in changed}, **changes)
     return copy
 
 
