@@ -10,7 +10,7 @@ from tansiq.secretariat.record.models import Identity, Move, Term, Texts
 from tansiq.secretariat.register.domain.membership import receive_request
 from tansiq.secretariat.register.domain.people import record_person
 from tansiq.secretariat.register.domain.terms_of_reference import state_objective
-from tansiq.secretariat.register.models import SeatTerm
+from tansiq.secretariat.register.models import GroupObjectiveTerm, SeatTerm
 
 SEAT = Thing(
     "register/seat/wgim-fao", "register/seat",
@@ -62,7 +62,8 @@ def test_resolve_move_names_its_subject_and_the_state_after_it(db, world):
 
 def test_resolve_text_of_a_term_is_kept_in_its_languages(db, world):
     text = Texts({"en": "coordinate", "fr": "coordonner"})
-    term = state_objective(group=world.group, position=2, text=text, on=None, by=world.cast.officer, at=world.clock())
+    state_objective(group=world.group, position=2, text=text, on=None, by=world.cast.officer, at=world.clock())
+    term = GroupObjectiveTerm.objects.get()
     found = resolve([term.ref])[term.ref]
     objective, said = found.particulars
     assert said == Particular("text", text)
