@@ -93,7 +93,7 @@ COLUMNS: Mapping[str, Any] = {
     "membership_rule": _("joining"), "mode": _("mode"), "number": _("number"), "objective": _("objective"), "office": _("office"),
     "organization": _("organization"), "other": _("other group"), "output": _("output"), "participation": _("participants"),
     "period": _("period"), "person": _("person"), "place": _("place"), "point": _("point"), "position": _("position"),
-    "predecessor": _("predecessor"), "process": _("process"), "programme": _("programme"), "purpose": _("purpose"),
+    "precedence": _("order of precedence"), "predecessor": _("predecessor"), "process": _("process"), "programme": _("programme"), "purpose": _("purpose"),
     "represented_by": _("represented by"), "request": _("request"), "review_on": _("review"), "role": _("role"),
     "rotation": _("rotation"), "rule": _("rule"), "seat": _("seat"), "secretariat": _("secretariat"), "series": _("series"),
     "session": _("session"), "short": _("in short"), "silent_until": _("silence until"), "stage": _("stage"),
