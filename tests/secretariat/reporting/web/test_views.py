@@ -119,10 +119,10 @@ def test_download_word_file_opens_and_holds_the_report(client):
 
 
 @pytest.mark.parametrize(
-    "address", ["progress-report.exe", "progress-report.docx?as-of=never", "progress-report.pdf?as-of=2010-01-01"]
+    "address", ["23/progress-report.exe", "23/progress-report.docx?as-of=never", "24/progress-report.pdf?as-of=2017-11-15"]
 )
 def test_download_that_cannot_be_is_404(client, address):
-    assert client.get(REPORT + address).status_code == 404
+    assert client.get("/groups/wgim/reports/" + address).status_code == 404
 
 
 def test_links_of_the_page_all_lead_somewhere(client):
