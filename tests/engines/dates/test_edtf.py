@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.engines.dates.case_files import cases
-from tests.engines.dates.strategies import partial_dates
 
 from tansiq.engines.dates import PartialDate, Precision, UnreadableDate, parse_edtf
 from tansiq.engines.dates.edtf import has_edtf_shape
+from tests.engines.dates.case_files import cases
+from tests.engines.dates.strategies import partial_dates
 
 FORMS = sorted({case["edtf"] for name in ("printed.csv", "read.csv") for case in cases(name)})
 

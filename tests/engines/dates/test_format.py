@@ -2,11 +2,11 @@
 
 import pytest
 from hypothesis import given
+
+from tansiq.engines.dates import LANGUAGES, NO_BREAK_SPACE, PartialDate, UnknownLanguage, format_date, lead, parse_edtf
 from tests.engines.dates.acceptance import terms
 from tests.engines.dates.case_files import cases
 from tests.engines.dates.strategies import partial_dates
-
-from tansiq.engines.dates import LANGUAGES, NO_BREAK_SPACE, PartialDate, UnknownLanguage, format_date, lead, parse_edtf
 
 PRINTED = cases("printed.csv")
 

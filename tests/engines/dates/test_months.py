@@ -1,8 +1,7 @@
 """The names of months."""
 
-from tests.engines.dates.acceptance import terms
-
 from tansiq.engines.dates import months
+from tests.engines.dates.acceptance import terms
 
 
 def test_arabic_months_are_those_of_the_acceptance_data():

@@ -5,10 +5,10 @@ import time
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.engines.dates.case_files import cases
-from tests.engines.dates.strategies import partial_dates
 
 from tansiq.engines.dates import UnknownLanguage, UnreadableDate, format_date, parse
+from tests.engines.dates.case_files import cases
+from tests.engines.dates.strategies import partial_dates
 
 
 @pytest.mark.parametrize("case", cases("read.csv"), ids=lambda case: case["text"])

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engines.dates.strategies import partial_dates
 
 from tansiq.engines.dates import ImpossibleDate, PartialDate, Precision, Qualifier
+from tests.engines.dates.strategies import partial_dates
 
 BOUNDS = st.one_of(st.none(), st.dates(date(2017, 10, 25), date(2018, 3, 7)))
 near = st.dates(date(2017, 11, 1), date(2018, 2, 28))

@@ -1,11 +1,11 @@
 """Shapes, and what a wording must have for each."""
 
 from hypothesis import given
-from tests.engines.dates.case_files import cases
-from tests.engines.dates.strategies import partial_dates
 
 from tansiq.engines.dates import PartialDate, Precision, parse_edtf
 from tansiq.engines.dates.wording import Shape, ends, named_edge, shape_of
+from tests.engines.dates.case_files import cases
+from tests.engines.dates.strategies import partial_dates
 
 
 def test_shape_of_two_are_two_that_follow_each_other():
