@@ -131,7 +131,7 @@ def check_history(seed: int) -> Office:
     return office
 
 
-@pytest.mark.campaign("facts", sample=6, full=500)
+@pytest.mark.campaign("facts", sample=4, full=500)
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.django_db
 def test_facts_random_histories_keep_the_laws_and_agree_with_plain_lists(part, campaign):
