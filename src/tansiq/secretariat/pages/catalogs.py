@@ -66,7 +66,9 @@ def compiled(path: Path) -> bytes:
     head = f"Language: {held.locale_identifier}\nPlural-Forms: {held.plural_forms}\nContent-Type: text/plain; charset=UTF-8\n"
     pairs = {"": head, **{_key(each): _forms(each) for each in held if each.id and _forms(each)}}
     encoded = sorted((key.encode(), forms.encode()) for key, forms in pairs.items())
-    keys, forms, place = [], [], 28 + 16 * len(encoded)
+    keys: list[int] = []
+    forms: list[int] = []
+    place = 28 + 16 * len(encoded)
     for table, column in ((keys, 0), (forms, 1)):
         for pair in encoded:
             table += [len(pair[column]), place]
@@ -82,7 +84,7 @@ def _key(message: BabelMessage) -> str:
 
 
 def _forms(message: BabelMessage) -> str:
-    return message.string if isinstance(message.string, str) else "\0".join(message.string)
+    return message.string if isinstance(message.string, str) else "\0".join(message.string or ())
 
 
 def untranslated(messages: Iterable[Message], held: Catalog) -> Iterator[Message]:

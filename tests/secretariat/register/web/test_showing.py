@@ -10,9 +10,11 @@ from tansiq.secretariat.pages.asof import AsOfForm
 from tansiq.secretariat.pages.parts import Entry
 from tansiq.secretariat.pages.timeline import Bar
 from tansiq.secretariat.register.domain.naming import Names
+from tansiq.secretariat.register.domain.offices import take_office
 from tansiq.secretariat.register.domain.portrait import GroupSeen, portrait
 from tansiq.secretariat.register.domain.questions import LATEST
 from tansiq.secretariat.register.domain.seats import seat_organization
+from tansiq.secretariat.register.enums import OfficeRole
 from tansiq.secretariat.register.web.showing import GroupShown, listed
 from tests.cast import organization
 from tests.cast import world as build
@@ -63,3 +65,15 @@ def test_listed_groups_have_their_own_reports(db):
     groups = listed(found, names, "en", [Entry("a", "report", "/r/")])
     assert [(group.seen.slug, [entry.text for entry in group.reports]) for group in groups] == [("a", ["report"]), ("b", [])]
     assert [group.mechanism.long if group.mechanism else None for group in groups] == ["rcm", None]
+
+
+def test_co_chairs_stand_in_the_order_of_precedence(db):
+    world = build(co_chairs=(), names=True)
+    for precedence, slug in ((2, "escwa"), (1, "las"), (None, "fao")):
+        take_office(
+            seat=world.seats[slug], role=OfficeRole.CO_CHAIR, on=world.day("2016"), precedence=precedence, by=world.cast.officer,
+            at=world.clock(),
+        )
+    assert shown().co_chairs == ["LAS", "ESCWA", "FAO"]
+    assert [seat.organization for seat in shown().seen.co_chairs] == ["las", "escwa", "fao"]
+    assert [row.name for row in shown().seat_rows] == ["LAS", "ESCWA", "FAO", "ILO", "IOM"]

@@ -71,8 +71,9 @@ class Portrait:
 
     @property
     def co_chairs(self) -> list[SeatHeld]:
-        """The seats that hold the office of co-chair."""
-        return [seat for seat in self.seats if any(office.role == OfficeRole.CO_CHAIR for office in seat.offices)]
+        """The seats that hold the office of co-chair, in the order of precedence as far as there is one."""
+        held = [(office, seat) for seat in self.seats for office in seat.offices if office.role == OfficeRole.CO_CHAIR]
+        return [seat for office, seat in sorted(held, key=lambda pair: pair[0].precedence or len(held) + 1)]
 
     @property
     def if_approved(self) -> list[RequestHeld]:

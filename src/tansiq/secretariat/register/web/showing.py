@@ -146,8 +146,8 @@ class GroupShown:
 
     @cached_property
     def co_chairs(self) -> list[str]:
-        """The short names of the co-chairs."""
-        return sorted((self.label(seat.organization) for seat in self.seen.co_chairs), key=lambda text: sort_key(text, self.language))
+        """The short names of the co-chairs, in the order of precedence, then of the language."""
+        return [self.label(seat.organization) for seat in self.seats if _chair(seat)]
 
     @cached_property
     def requests(self) -> list[RequestShown]:
@@ -213,9 +213,11 @@ class GroupShown:
         known = name if name.acronym else self.seen.names.name(name.ref, "en")
         return MemberShown(known.acronym, known.language, name, self._capacity(seat))
 
-    def _place(self, seat: SeatHeld) -> tuple[int, tuple[int, str, str, str]]:
-        rank = 2 if seat.kind == SeatKind.OBSERVER else 1 - bool(_chair(seat))
-        return rank, sort_key(self.label(seat.organization), self.language)
+    def _place(self, seat: SeatHeld) -> tuple[int, int, tuple[int, str, str, str]]:
+        """Co-chairs by precedence, then members, then observers; within each by name."""
+        office, last = _chair(seat), len(self.seen.seats)
+        rank = 0 if office else 2 if seat.kind == SeatKind.OBSERVER else 1
+        return rank, (office.precedence or last) if office else 0, sort_key(self.label(seat.organization), self.language)
 
     def _capacity(self, seat: SeatHeld) -> str:
         words = [str(OfficeRole(office.role).label) for office in seat.offices]
@@ -253,10 +255,11 @@ class GroupShown:
         return Row(label(name, self.language), words, (Bar(start, self.form.as_of, "ask"),), icon="half", language=name.language)
 
     def _request(self, seen: RequestSeen) -> RequestShown:
-        answers = tuple(AnswerShown(self.label(slug), answer) for slug, answer in seen.answers)
-        return RequestShown(
-            seen, whose(self.named_organization(seen.held.organization), self.language), str(STANDING.get(seen.held.state_then, "")), answers,
-        )
+        places = {seat.organization: place for place, seat in enumerate(self.seats)}
+        asked = sorted(seen.answers, key=lambda pair: (places.get(pair[0], len(places)), pair[0]))
+        answers = tuple(AnswerShown(self.label(slug), answer) for slug, answer in asked)
+        standing = str(STANDING.get(seen.held.state_then, ""))
+        return RequestShown(seen, whose(self.named_organization(seen.held.organization), self.language), standing, answers)
 
 
 def _chair(seat: SeatHeld) -> OfficeHeld | None:
