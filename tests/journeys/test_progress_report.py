@@ -1,8 +1,13 @@
 """The main job: the progress report of 2017 states every fact of the acceptance data, in Word, PDF and HTML, from the record."""
 
 import re
+import subprocess
+import zipfile
 
+import outloud
+import pdfua
 import pytest
+from lxml import etree
 
 from tansiq.engines.press.tree import DateText, Document, Fact, Name, Stated, Text, text_of, walk
 from tansiq.engines.press.tree_json import from_json, to_json
@@ -11,7 +16,7 @@ from tansiq.engines.press.writers.html import write_html
 from tansiq.engines.press.writers.pdf import write_pdf
 from tansiq.secretariat.register.domain.naming import Names
 from tansiq.secretariat.reporting.domain.compose import compose
-from tests.journeys.acceptance import docx_sections, expected, folded, holds, html_sections, members, pdf_sections
+from tests.journeys.acceptance import W, docx_sections, expected, folded, holds, html_sections, members, pdf_sections
 from tests.journeys.conftest import DAY, LATER
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
@@ -84,3 +89,34 @@ def test_report_survives_json(report):
 
 def test_report_same_record_gives_the_same_tree(report):
     assert compose(group="wgim", session=23, as_of=DAY, known_at=LATER, language="en") == report
+
+
+@pytest.mark.needs("soffice")
+def test_report_in_word_survives_libreoffice_with_notes_and_lists(report, tmp_path):
+    (tmp_path / "report.docx").write_bytes(write_docx(report))
+    for target in ("odt", "docx"):
+        source = tmp_path / ("report.docx" if target == "odt" else "report.odt")
+        folder = tmp_path if target == "odt" else tmp_path / "back"
+        command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", target]
+        subprocess.run([*command, "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=180)
+    before, after = (parts(path) for path in (tmp_path / "report.docx", tmp_path / "back" / "report.docx"))
+    assert after == before
+    assert before["notes"] == 1
+    assert before["items"] == 12
+
+
+def parts(path):
+    """How many footnotes are called, and how many paragraphs are items of lists."""
+    with zipfile.ZipFile(path) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    styles = [style.get(f"{W}val") for style in body.iter(f"{W}pStyle")]
+    return {"notes": len(list(body.iter(f"{W}footnoteReference"))), "items": sum(style.startswith("ListBullet") for style in styles)}
+
+
+def test_report_in_pdf_is_accessible(report, tmp_path):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(write_pdf(report))
+    checked = outloud.check(str(path))
+    assert checked.error is None
+    assert [finding.message for finding in checked.findings if finding.severity == "error"] == []
+    assert list(pdfua.validate(str(path)).findings) == []
