@@ -7,12 +7,17 @@ import click
 
 from tansiq.cli.folders import run_import
 from tansiq.cli.formats import FORMATS, rendered
+from tansiq.cli.init import sign_in_link
 from tansiq.cli.office import open_office, say
 from tansiq.cli.output import write
 from tansiq.cli.serve import refuse_taken, run_site
 
 GROUP, SESSION, AS_OF = "wgim", 23, date(2017, 11, 15)
 """The example: the Working Group on International Migration reports to the 23rd session, on the day the source speaks of."""
+
+
+OFFICER = "officer@example.org"
+"""Who signs in to the demo: the officer of the group's secretariat."""
 
 
 @click.command()
@@ -33,6 +38,8 @@ def demo(no_serve: bool, port: int, out: Path | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for path in compose_all(folder):
         click.echo(str(path))
+    say("sign in with this link; it works once, for a day:")
+    click.echo(sign_in_link(OFFICER, GROUP))
     if not no_serve:
         run_site(port)
 

@@ -12,6 +12,7 @@ from tansiq.cli.office import choose
 COMMANDS = {
     "demo": "tansiq.cli.demo:demo",
     "import": "tansiq.cli.folders:import_",
+    "init": "tansiq.cli.init:init",
     "press": "tansiq.cli.press:press",
     "register": "tansiq.cli.register:register",
     "report": "tansiq.cli.report:report",

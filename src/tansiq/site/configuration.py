@@ -23,6 +23,12 @@ SETTINGS = (
         "DATABASE_URL", "the SQLite file in the data folder",
         "The database: `postgresql://USER:PASSWORD@HOST/NAME` (needs the extra `postgres`) or `sqlite:///PATH`.",
     ),
+    Setting(
+        "TANSIQ_MAIL", "files in the folder `outbox` of the data folder",
+        "The mail server: `smtp://USER:PASSWORD@HOST:PORT` (`smtps://` for TLS from the start, `?tls=1` for STARTTLS), or `console`.",
+    ),
+    Setting("TANSIQ_MAIL_FROM", "tansiq@localhost", "The address that mails come from."),
+    Setting("TANSIQ_SITE", "http://localhost:8000", "The address of the site as it stands in mails and sign-in links, never taken from a request."),
     Setting("TANSIQ_HOSTS", "localhost,127.0.0.1,[::1]", "The host names under which the site may be asked for, separated by commas."),
 )
 
@@ -59,6 +65,38 @@ def database(folder: Path) -> dict[str, object]:
         "CONN_MAX_AGE": 60,
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
+
+
+def mail(folder: Path) -> dict[str, object]:
+    """Django's settings of mail: the server of `TANSIQ_MAIL`, the console, or files in `folder/outbox`.
+
+    Raises BadSetting when the address names no mail server.
+    """
+    sender = {"DEFAULT_FROM_EMAIL": os.environ.get("TANSIQ_MAIL_FROM") or "tansiq@localhost"}
+    url = os.environ.get("TANSIQ_MAIL", "")
+    if not url:
+        return {**sender, "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": folder / "outbox"}
+    if url == "console":
+        return {**sender, "EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    parts = urlsplit(url)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise BadSetting(f"TANSIQ_MAIL is {url.split('@')[-1]!r}; write smtp://USER:PASSWORD@HOST:PORT, smtps://... or console.")
+    return {
+        **sender,
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": dict(parse_qsl(parts.query)).get("tls") == "1",
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
+def site_address() -> str:
+    """The address of the site without a slash at its end."""
+    return (os.environ.get("TANSIQ_SITE") or "http://localhost:8000").rstrip("/")
 
 
 def sqlite(path: str) -> dict[str, object]:

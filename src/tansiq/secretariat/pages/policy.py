@@ -1,42 +1,62 @@
-"""Who may see a page: every view declares one policy, and the policies stand here.
+"""Who may see a page: every view declares one policy, and nothing is shown without one.
 
-What an actor may do to a row stands in `rules.py` of its app.
+What an actor may do to a row stands in `rules.py` of its app; policies of an app stand in its `web/policies.py`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.urls import URLPattern, URLResolver, reverse
+from django.utils.http import urlencode
 
 View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True)
 class Policy:
-    """A rule by its name, what it means in a sentence, and whether a request passes it."""
+    """A rule by its name, what it means in a sentence, and whether a request for an address with these parameters passes it.
+
+    Who does not pass learns nothing: somebody not signed in is asked to sign in whether the thing exists or not, everybody else
+    is told that there is nothing at the address.
+    """
 
     name: str
     about: str
-    may: Callable[[HttpRequest], bool]
+    may: Callable[..., bool]
 
     def __call__(self, view: View) -> View:
-        """Declare that `view` is under this policy and enforce it: a request that does not pass gets 403."""
+        """Declare that `view` is under this policy and enforce it."""
 
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not self.may(request):
-                raise PermissionDenied(self.about)
-            return view(request, *args, **kwargs)
+            if self.may(request, **kwargs):
+                return view(request, *args, **kwargs)
+            if not request.user.is_authenticated:
+                return HttpResponseRedirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
+            raise Http404
 
         guarded.policy = self  # type: ignore[attr-defined]
         return guarded
 
 
-public = Policy("public", "Everyone may read this page, signed in or not.", lambda _request: True)
+public = Policy("public", "Everyone, signed in or not.", lambda _request, **_kwargs: True)
+signed_in = Policy("signed_in", "Everyone who is signed in.", lambda request, **_kwargs: bool(request.user.is_authenticated))
+
+
+def under(policy: Policy, patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
+    """The addresses of a library, each view under `policy`: its own views declare none."""
+    found: list[URLPattern | URLResolver] = []
+    for entry in patterns:
+        if isinstance(entry, URLPattern):
+            found.append(URLPattern(entry.pattern, policy(entry.callback), entry.default_args, entry.name))
+        else:
+            inner = under(policy, entry.url_patterns)
+            found.append(URLResolver(entry.pattern, inner, entry.default_kwargs, entry.app_name, entry.namespace))
+    return found
 
 
 def policy_of(view: Any) -> Policy | None:

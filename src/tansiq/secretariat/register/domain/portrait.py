@@ -114,14 +114,14 @@ def portrait(*, group: str, as_of: date, known_at: datetime) -> Portrait:
     )
 
 
-def groups(*, as_of: date, known_at: datetime) -> tuple[list[GroupSeen], Names]:
-    """Every group, by slug, with its members on the day; and the names of that day. Three queries, names apart."""
+def groups(*, as_of: date, known_at: datetime, among: Iterable[str]) -> tuple[list[GroupSeen], Names]:
+    """The groups among those given (slugs), with their members on the day; and the names of that day. Three queries, names apart."""
     relations = RelationTerm.objects.as_of(as_of, known_at).filter(kind=RelationKind.REPORTS_TO, mechanism__isnull=False)
     mechanisms = dict(relations.order_by("-mechanism__slug").values_list("group__slug", "mechanism__slug"))
     counts = _member_counts(as_of, known_at)
     found = [
         GroupSeen(row.slug, row.ref, _ref(Mechanism, mechanisms.get(row.slug)), counts.get(row.slug, 0))
-        for row in Group.objects.order_by("slug")
+        for row in Group.objects.filter(slug__in=list(among)).order_by("slug")
     ]
     return found, Names(as_of, known_at)
 

@@ -296,6 +296,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='MechanismSecretaryTerm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(max_length=200, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-.][a-z0-9]+)*$', 'A slug is lower-case letters, digits, single hyphens and dots.')])),
+                ('begins', tansiq.secretariat.record.models.fields.PartialDateField(blank=True, max_length=64, null=True)),
+                ('ends', tansiq.secretariat.record.models.fields.PartialDateField(blank=True, max_length=64, null=True)),
+                ('valid_from', models.DateField(editable=False)),
+                ('valid_to', models.DateField(blank=True, editable=False, null=True)),
+                ('basis', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.basis')),
+                ('recorded_at', models.DateTimeField(editable=False)),
+                ('superseded_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('recorded_entry', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.logentry')),
+                ('superseded_entry', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.logentry')),
+                ('mechanism', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='secretaries', to='register.mechanism')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mechanism_secretariats', to='register.person')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['mechanism', 'person', 'valid_from', 'recorded_at'], name='register_mechsecr_by_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='register_mechsecretary_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='register_mechsecretary_superseded_after_recorded'), models.UniqueConstraint(condition=models.Q(('superseded_at', None), ('valid_to', None)), fields=('mechanism', 'person'), name='register_mechsecretary_one_open_term')],
+            },
+        ),
+        migrations.CreateModel(
             name='RelationTerm',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -400,6 +422,29 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['seat', 'valid_from', 'recorded_at'], name='register_seatterm_by_time')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='register_seatterm_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='register_seatterm_superseded_after_recorded'), models.UniqueConstraint(condition=models.Q(('superseded_at', None), ('valid_to', None)), fields=('seat',), name='register_seatterm_one_open_term')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SecretaryTerm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(max_length=200, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:[-.][a-z0-9]+)*$', 'A slug is lower-case letters, digits, single hyphens and dots.')])),
+                ('begins', tansiq.secretariat.record.models.fields.PartialDateField(blank=True, max_length=64, null=True)),
+                ('ends', tansiq.secretariat.record.models.fields.PartialDateField(blank=True, max_length=64, null=True)),
+                ('valid_from', models.DateField(editable=False)),
+                ('valid_to', models.DateField(blank=True, editable=False, null=True)),
+                ('basis', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.basis')),
+                ('recorded_at', models.DateTimeField(editable=False)),
+                ('superseded_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('recorded_entry', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.logentry')),
+                ('superseded_entry', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.logentry')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='secretaries', to='register.group')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='secretariats', to='register.person')),
+                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='secretaries', to='register.organization')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['group', 'person', 'valid_from', 'recorded_at'], name='register_secretary_by_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='register_secretary_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='register_secretary_superseded_after_recorded'), models.UniqueConstraint(condition=models.Q(('superseded_at', None), ('valid_to', None)), fields=('group', 'person'), name='register_secretary_one_open_term')],
             },
         ),
         migrations.CreateModel(

@@ -17,6 +17,7 @@ from tansiq.secretariat.register.models.names import NameTerm
 from tansiq.secretariat.register.models.organizations import Organization, OrganizationName, SuccessionTerm
 from tansiq.secretariat.register.models.requests import CoChairAnswer, JoinRequest
 from tansiq.secretariat.register.models.seats import Office, OfficeTerm, Seat, SeatTerm
+from tansiq.secretariat.register.models.secretariats import MechanismSecretaryTerm, SecretaryTerm
 
 __all__ = [
     "CoChairAnswer",
@@ -32,6 +33,7 @@ __all__ = [
     "MandateTerm",
     "Mechanism",
     "MechanismName",
+    "MechanismSecretaryTerm",
     "MechanismTerm",
     "NameTerm",
     "Office",
@@ -42,6 +44,7 @@ __all__ = [
     "RelationTerm",
     "Seat",
     "SeatTerm",
+    "SecretaryTerm",
     "SuccessionTerm",
     "TermsOfReference",
 ]

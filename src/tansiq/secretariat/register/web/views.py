@@ -10,23 +10,24 @@ from django.views.decorators.http import require_safe
 
 from tansiq.secretariat.pages.asof import AsOfForm
 from tansiq.secretariat.pages.parts import Asked, parts
-from tansiq.secretariat.pages.policy import public
+from tansiq.secretariat.pages.policy import signed_in
 from tansiq.secretariat.record.domain.errors import UnknownReference
 from tansiq.secretariat.register.domain import portrait
+from tansiq.secretariat.register.web.policies import belongs
 from tansiq.secretariat.register.web.showing import GroupShown, listed
 
 
-@public
+@signed_in
 @require_safe
 def groups(request: HttpRequest) -> HttpResponse:
-    """Every group today, and the reports it makes."""
+    """The groups in which the person has a role today, and the reports they make."""
     now, language = datetime.now(UTC), get_language() or "en"
-    found, names = portrait.groups(as_of=now.date(), known_at=now)
+    found, names = portrait.groups(as_of=now.date(), known_at=now, among=request.standing.groups)
     entries = list(parts("groups", Asked(tuple(each.slug for each in found), now.date(), now, language)))
     return render(request, "register/groups.html", {"groups": listed(found, names, language, entries), "today": now})
 
 
-@public
+@belongs
 @require_safe
 def group(request: HttpRequest, slug: str) -> HttpResponse:
     """One group on the day asked for, today when none is."""

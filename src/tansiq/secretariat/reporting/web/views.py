@@ -12,13 +12,13 @@ from django.views.decorators.http import require_safe
 from tansiq.engines.press.tree import Document
 from tansiq.engines.press.writers.html import write_html
 from tansiq.secretariat.pages.asof import AsOfForm
-from tansiq.secretariat.pages.policy import public
+from tansiq.secretariat.register.web.policies import belongs
 from tansiq.secretariat.record.domain.errors import UnknownReference
 from tansiq.secretariat.reporting.domain.telling import Told, tell
 from tansiq.secretariat.reporting.web.showing import ReportShown
 
 
-@public
+@belongs
 @require_safe
 def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """The report to a session on the day asked for, else on the day before the session."""
@@ -28,7 +28,7 @@ def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return render(request, "reporting/report.html", {"shown": shown, "form": form}, status=status)
 
 
-@public
+@belongs
 @require_safe
 def download(request: HttpRequest, slug: str, number: int, form: str) -> HttpResponse:
     """The report as a Word, PDF or HTML file."""

@@ -1,0 +1,42 @@
+"""Links that sign an account in once: printed where the site was started, or sent to the account's own address."""
+
+from datetime import datetime, timedelta
+
+from django.core import signing
+
+from tansiq.secretariat.record.domain.errors import Unusable
+from tansiq.secretariat.record.domain.log import log
+from tansiq.secretariat.record.models import Account, Actor
+
+SALT = "tansiq.sign-in"
+VALID = timedelta(hours=24)
+
+
+class LinkExpired(Unusable):
+    """The link was used, is too old, or is none; the message says what to do instead."""
+
+
+def sign_in_token(*, account: Account) -> str:
+    """A signed token for one sign-in within `VALID`. It falls with the first sign-in after it was made."""
+    return signing.dumps({"account": account.pk, "seen": _seen(account)}, salt=SALT, compress=True)
+
+
+def account_of_token(token: str) -> Account:
+    """The account a token signs in. Raises LinkExpired when it is forged, older than `VALID`, or was used."""
+    try:
+        held = signing.loads(token, salt=SALT, max_age=VALID)
+    except signing.BadSignature as error:
+        raise LinkExpired("This link is no longer valid. Ask for a code by mail, or for a new link where the site is run.") from error
+    account = Account.objects.filter(pk=held["account"], is_active=True).first()
+    if account is None or _seen(account) != held["seen"]:
+        raise LinkExpired("This link was used before. Ask for a code by mail, or for a new link where the site is run.")
+    return account
+
+
+def note_sign_in(*, account: Account, by: Actor, at: datetime, through: str) -> None:
+    """Log that an account signed in, through a link, a code or a passkey."""
+    log(code="account.signed_in", subject=f"record/account/{account.pk}", by=by, at=at, parameters={"through": through})
+
+
+def _seen(account: Account) -> str:
+    return account.last_login.isoformat() if account.last_login else ""
