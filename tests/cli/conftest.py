@@ -7,9 +7,34 @@ from pathlib import Path
 import pytest
 
 from tansiq.cli.main import main
+from tests.clients import (
+    co_chair_client,
+    contact_client,
+    ground,
+    mechanism_client,
+    newcomer_client,
+    officer_client,
+    outsider_client,
+    stranger_client,
+)
 from tests.example import DAY, EXAMPLE, IMPORTED, LATER, example, imported_example
 
-__all__ = ["DAY", "EXAMPLE", "IMPORTED", "LATER", "example", "imported_example"]
+__all__ = [
+    "DAY",
+    "EXAMPLE",
+    "IMPORTED",
+    "LATER",
+    "co_chair_client",
+    "contact_client",
+    "example",
+    "ground",
+    "imported_example",
+    "mechanism_client",
+    "newcomer_client",
+    "officer_client",
+    "outsider_client",
+    "stranger_client",
+]
 
 
 @dataclass(frozen=True)

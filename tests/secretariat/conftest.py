@@ -10,6 +10,27 @@ from tansiq.secretariat.record.domain.actors import import_actor
 from tansiq.secretariat.record.interchange import import_folder
 from tests.cast import World
 from tests.cast import world as build
+from tests.clients import (
+    co_chair_client,
+    contact_client,
+    ground,
+    mechanism_client,
+    newcomer_client,
+    officer_client,
+    outsider_client,
+    stranger_client,
+)
+
+__all__ = [
+    "co_chair_client",
+    "contact_client",
+    "ground",
+    "mechanism_client",
+    "newcomer_client",
+    "officer_client",
+    "outsider_client",
+    "stranger_client",
+]
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "wgim-2017"
 IMPORTED = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
