@@ -28,7 +28,10 @@ SETTINGS = (
         "The mail server: `smtp://USER:PASSWORD@HOST:PORT` (`smtps://` for TLS from the start, `?tls=1` for STARTTLS), or `console`.",
     ),
     Setting("TANSIQ_MAIL_FROM", "tansiq@localhost", "The address that mails come from."),
-    Setting("TANSIQ_SITE", "http://localhost:8000", "The address of the site as it stands in mails and sign-in links, never taken from a request."),
+    Setting(
+        "TANSIQ_SITE", "http://localhost:8000",
+        "The address of the site as it stands in sign-in links, never taken from a request. With `https://`, cookies go over TLS only.",
+    ),
     Setting("TANSIQ_HOSTS", "localhost,127.0.0.1,[::1]", "The host names under which the site may be asked for, separated by commas."),
 )
 

@@ -22,10 +22,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "csp",
     "tansiq.secretariat.pages",
     "tansiq.secretariat.record",
     "tansiq.secretariat.register",
@@ -34,18 +30,24 @@ INSTALLED_APPS = [
     "tansiq.secretariat.publications",
     "tansiq.secretariat.decisions",
     "tansiq.secretariat.reporting",
+    # After ours, so that our templates and translations come before those of the libraries.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
 ]
 MIDDLEWARE = [
+    # What sets headers stands before what answers, so that static files, redirects and errors carry them too.
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tansiq.secretariat.register.web.standing.StandingMiddleware",
 ]
@@ -77,19 +79,35 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_REQUIRED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_TIMEOUT = 20 * 60
+ACCOUNT_SESSION_REMEMBER = True
+# Counted in each process: with the two of `tansiq serve` at most twice as many get through. A code itself takes three tries in all.
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "request_login_code": "20/m/ip,5/h/key", "reauthenticate": "10/m/user"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Tansiq"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "register:groups"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 
 # Without a mail server what would be sent lies in the outbox of the data folder.
 globals().update(mail(DATA))
 SITE = site_address()
+
+# A site at an https address is reached through a proxy that ends TLS: gunicorn listens on this machine alone.
+HTTPS = SITE.startswith("https://")
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_TRUSTED_ORIGINS = [SITE]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ar", "العربية"), ("fr", "Français")]
@@ -108,6 +126,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
+        "connect-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

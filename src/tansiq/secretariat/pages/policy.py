@@ -45,18 +45,24 @@ class Policy:
 
 public = Policy("public", "Everyone, signed in or not.", lambda _request, **_kwargs: True)
 signed_in = Policy("signed_in", "Everyone who is signed in.", lambda request, **_kwargs: bool(request.user.is_authenticated))
+closed = Policy("closed", "Nobody: a library has the page, and it is not offered.", lambda _request, **_kwargs: False)
 
 
-def under(policy: Policy, patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
-    """The addresses of a library, each view under `policy`: its own views declare none."""
+def each_under(policy_for: Callable[[str | None], Policy], patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
+    """The addresses of a library, whose own views declare no policy: each view under the one for its name."""
     found: list[URLPattern | URLResolver] = []
     for entry in patterns:
         if isinstance(entry, URLPattern):
-            found.append(URLPattern(entry.pattern, policy(entry.callback), entry.default_args, entry.name))
+            found.append(URLPattern(entry.pattern, policy_for(entry.name)(entry.callback), entry.default_args, entry.name))
         else:
-            inner = under(policy, entry.url_patterns)
+            inner = each_under(policy_for, entry.url_patterns)
             found.append(URLResolver(entry.pattern, inner, entry.default_kwargs, entry.app_name, entry.namespace))
     return found
+
+
+def under(policy: Policy, patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
+    """The addresses of a library, all under one policy."""
+    return each_under(lambda _name: policy, patterns)
 
 
 def policy_of(view: Any) -> Policy | None:

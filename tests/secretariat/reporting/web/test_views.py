@@ -5,7 +5,6 @@ import re
 import zipfile
 
 import pytest
-from django.test import Client
 
 from tests.secretariat.reporting.conftest import EXAMPLE
 
@@ -14,9 +13,9 @@ AS_OF = "?as-of=15+November+2017"
 
 
 @pytest.fixture
-def client(example):
+def client(example, officer_client):
     assert example == EXAMPLE
-    return Client()
+    return officer_client
 
 
 def page(client, address, status=200):
@@ -68,9 +67,9 @@ def test_report_to_a_session_unknown_on_the_day_says_so_and_leads_on(client):
     assert "progress-report" not in markup
 
 
-@pytest.mark.parametrize("address", ["/groups/nowhere/reports/23/", "/groups/wgim/reports/99/"])
-def test_report_that_cannot_be_is_404(client, address):
-    assert "The record has no such session" in page(client, address, 404)
+def test_report_that_cannot_be_is_404(client):
+    assert "The record has no such session" in page(client, "/groups/wgim/reports/99/", 404)
+    assert "There is nothing at this address." in page(client, "/groups/nowhere/reports/23/", 404)
 
 
 def test_report_bad_day_is_said_beside_the_field(client):

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from tansiq.engines.dates import NO_BREAK_SPACE, PartialDate, format_date, lead
 from tansiq.engines.press.typography import apply_typography, format_number, strip_direction_marks
+from tansiq.secretariat.pages.tabs import TabShown, tabs_of
 from tansiq.secretariat.pages.timeline import Axis, Row, boxes, dots
 
 register = template.Library()
@@ -125,6 +126,12 @@ def here_in(context: template.Context, language: str) -> str:
     """The address of this page in another language, the query kept as far as it can be read there."""
     address = context["request"].get_full_path() if "request" in context else "/"
     return translate_url(address, language)
+
+
+@register.simple_tag(takes_context=True)
+def tabs(context: template.Context) -> list[TabShown]:
+    """The tabs of the page, none for a stranger and none on a page that a fault made."""
+    return list(tabs_of(context["request"])) if "request" in context else []
 
 
 @register.simple_tag

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.core import signing
+from django.db import transaction
 
 from tansiq.secretariat.record.domain.errors import Unusable
 from tansiq.secretariat.record.domain.log import log
@@ -12,8 +13,11 @@ SALT = "tansiq.sign-in"
 VALID = timedelta(hours=24)
 
 
+GONE = "This link is no longer valid. Ask for a code by mail, or for a new link where the site is run."
+
+
 class LinkExpired(Unusable):
-    """The link was used, is too old, or is none; the message says what to do instead."""
+    """The link was used, is too old, or is none; which of them is not said, and the message says what to do instead."""
 
 
 def sign_in_token(*, account: Account) -> str:
@@ -22,14 +26,24 @@ def sign_in_token(*, account: Account) -> str:
 
 
 def account_of_token(token: str) -> Account:
-    """The account a token signs in. Raises LinkExpired when it is forged, older than `VALID`, or was used."""
+    """The account a token signs in; nothing changes. Raises LinkExpired when it is forged, older than `VALID`, or was used."""
     try:
         held = signing.loads(token, salt=SALT, max_age=VALID)
     except signing.BadSignature as error:
-        raise LinkExpired("This link is no longer valid. Ask for a code by mail, or for a new link where the site is run.") from error
+        raise LinkExpired(GONE) from error
     account = Account.objects.filter(pk=held["account"], is_active=True).first()
     if account is None or _seen(account) != held["seen"]:
-        raise LinkExpired("This link was used before. Ask for a code by mail, or for a new link where the site is run.")
+        raise LinkExpired(GONE)
+    return account
+
+
+def use_token(*, token: str, at: datetime) -> Account:
+    """The account a token signs in; the token falls with this, whoever else opens it. Atomic. Raises LinkExpired as above."""
+    account = account_of_token(token)
+    with transaction.atomic():
+        if not Account.objects.filter(pk=account.pk, last_login=account.last_login).update(last_login=at):
+            raise LinkExpired(GONE)
+    account.refresh_from_db()
     return account
 
 

@@ -30,6 +30,10 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.email
 
+    def has_usable_password(self) -> bool:
+        """Never: people sign in by code or passkey, and an empty password must not count as one."""
+        return False
+
 
 class Actor(Referable):
     """Through whom something was done: an account, a reply link with the name its user gave, an import, a worker.

@@ -1,23 +1,38 @@
 """What an account stands for on a day: its roles, read from the record and from nothing else."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
+
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce
 
 from tansiq.secretariat.record.models import Account
+from tansiq.secretariat.record.models.fields import FALLBACK
 from tansiq.secretariat.register.enums import OfficeRole, RelationKind
-from tansiq.secretariat.register.models import ContactTerm, MechanismSecretaryTerm, OfficeTerm, RelationTerm, SecretaryTerm
+from tansiq.secretariat.register.models import (
+    ContactTerm,
+    MechanismSecretaryTerm,
+    OfficeTerm,
+    OrganizationName,
+    Person,
+    RelationTerm,
+    SecretaryTerm,
+)
 
 SECRETARIAT, CO_CHAIR, CONTACT, MECHANISM = "secretariat", "co_chair", "contact", "mechanism_secretariat"
 ROLES = (SECRETARIAT, CO_CHAIR, CONTACT, MECHANISM)
 """The roles a person can have towards a group."""
+
+PERSON, SERVED = "person", "served"
 
 
 @dataclass(frozen=True)
 class Standing:
     """The roles of an account on a day, by group (slugs); `speaks_for` gives the organization of its seat in each group.
 
-    `mechanisms` are those whose secretariat it serves. An account without a person in the record has no role anywhere.
+    `mechanisms` are those whose secretariat it serves, `lent_by` the organization that lends it to the secretariat of a group.
+    An account without a person in the record has no role anywhere.
     """
 
     account: int | None = None
@@ -25,6 +40,7 @@ class Standing:
     groups: dict[str, frozenset[str]] = field(default_factory=dict)
     speaks_for: dict[str, str] = field(default_factory=dict)
     mechanisms: frozenset[str] = frozenset()
+    lent_by: dict[str, str] = field(default_factory=dict)
 
     def has(self, role: str, group: str) -> bool:
         """Whether it has that role towards the group."""
@@ -40,33 +56,49 @@ NOBODY = Standing()
 
 
 def standing_of(account: Account, day: date, known_at: datetime) -> Standing:
-    """The standing of an account on `day`, as the record knew it at `known_at`. Five queries."""
-    person = getattr(account, "person", None)
-    if person is None:
-        return Standing(account=account.pk)
-    found: dict[str, set[str]] = {}
-    secretariats = SecretaryTerm.objects.as_of(day, known_at).filter(person=person)
-    _add(found, secretariats.values_list("group__slug", flat=True), SECRETARIAT)
-    seats = dict(
-        ContactTerm.objects.as_of(day, known_at)
-        .filter(contact__person=person)
-        .values_list("contact__seat__group__slug", "contact__seat__organization__slug")
+    """The standing of an account on `day`, as the record knew it at `known_at`. One query."""
+    person, groups, speaks_for, lent_by, mechanisms = "", dict[str, set[str]](), dict[str, str](), dict[str, str](), set[str]()
+    for what, where, organization in sorted(_rows(account, day, known_at)):
+        if what == PERSON:
+            person = where
+        elif what == SERVED:
+            mechanisms.add(where)
+        else:
+            groups.setdefault(where, set()).add(what)
+        if what in {CO_CHAIR, CONTACT}:
+            speaks_for.setdefault(where, organization)
+        if what == SECRETARIAT and organization:
+            lent_by[where] = organization
+    return Standing(
+        account.pk, person, {group: frozenset(roles) for group, roles in groups.items()}, speaks_for, frozenset(mechanisms), lent_by
     )
-    _add(found, seats, CONTACT)
-    chairs = OfficeTerm.objects.as_of(day, known_at).filter(
-        office__role=OfficeRole.CO_CHAIR, office__seat__group__slug__in=list(seats), office__seat__organization__slug__in=set(seats.values())
-    )
-    for group, organization in chairs.values_list("office__seat__group__slug", "office__seat__organization__slug"):
-        if seats.get(group) == organization:
-            _add(found, [group], CO_CHAIR)
-    served = MechanismSecretaryTerm.objects.as_of(day, known_at).filter(person=person)
-    mechanisms = frozenset(served.values_list("mechanism__slug", flat=True))
-    reporting = RelationTerm.objects.as_of(day, known_at).filter(kind=RelationKind.REPORTS_TO, mechanism__slug__in=mechanisms)
-    _add(found, reporting.values_list("group__slug", flat=True), MECHANISM)
-    groups = {group: frozenset(roles) for group, roles in found.items()}
-    return Standing(account.pk, person.slug, groups, seats, mechanisms)
 
 
-def _add(found: dict[str, set[str]], groups: Iterable[str], role: str) -> None:
-    for group in groups:
-        found.setdefault(group, set()).add(role)
+def acronym(organization: str, language: str, day: date, known_at: datetime) -> str:
+    """What an organization (a slug) is called in short in a language, else in another, else its slug. One query."""
+    named = OrganizationName.objects.as_of(day, known_at).filter(organization__slug=organization)
+    found = {name.language: name.acronym or name.short or name.long for name in named}
+    return next((found[each] for each in (language, *FALLBACK) if each in found), organization)
+
+
+def _rows(account: Account, day: date, known_at: datetime) -> QuerySet[Any, tuple[str, str, str]]:
+    """What holds of the account: the word for it, the group or mechanism, the organization ("" for none)."""
+    contacts = ContactTerm.objects.as_of(day, known_at).filter(contact__person__account=account)
+    served = MechanismSecretaryTerm.objects.as_of(day, known_at).filter(person__account=account)
+    secretaries = SecretaryTerm.objects.as_of(day, known_at).filter(person__account=account)
+    seats = contacts.values("contact__seat")
+    chairs = OfficeTerm.objects.as_of(day, known_at).filter(office__role=OfficeRole.CO_CHAIR, office__seat__in=seats)
+    reporting = RelationTerm.objects.as_of(day, known_at).filter(kind=RelationKind.REPORTS_TO, mechanism__in=served.values("mechanism"))
+    return _as_rows(Person.objects.filter(account=account), PERSON, "slug").union(
+        _as_rows(secretaries, SECRETARIAT, "group__slug", "organization__slug"),
+        _as_rows(contacts, CONTACT, "contact__seat__group__slug", "contact__seat__organization__slug"),
+        _as_rows(chairs, CO_CHAIR, "office__seat__group__slug", "office__seat__organization__slug"),
+        _as_rows(served, SERVED, "mechanism__slug"),
+        _as_rows(reporting, MECHANISM, "group__slug"),
+    )
+
+
+def _as_rows(found: QuerySet[Any, Any], what: str, where: str, organization: str = "") -> QuerySet[Any, tuple[str, str, str]]:
+    text = CharField()
+    whose = Coalesce(F(organization), Value(""), output_field=text) if organization else Value("", output_field=text)
+    return found.order_by().values_list(Value(what, output_field=text), Cast(F(where), text), Cast(whose, text))

@@ -1,25 +1,28 @@
-"""Gives every request the standing of who sent it, and the actor through whom that person acts."""
+"""Gives every request the standing of who sent it, how the top bar names that person, and the actor through whom it acts."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, pgettext
 
+from tansiq.secretariat.pages.tabs import group_meant
 from tansiq.secretariat.record.domain.actors import actor_for
 from tansiq.secretariat.record.enums import ActorKind
 from tansiq.secretariat.record.models import Actor
-from tansiq.secretariat.register.domain.standing import NOBODY, SECRETARIAT, Standing, standing_of
+from tansiq.secretariat.register.domain.standing import CO_CHAIR, CONTACT, MECHANISM, NOBODY, SECRETARIAT, Standing, acronym, standing_of
 
 
 class StandingMiddleware:
-    """Sets `request.standing`, read from the record once a request and only when it is asked for."""
+    """Sets `request.standing` and `request.role`, read from the record once a request and only when they are asked for."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.standing = SimpleLazyObject(lambda: standing(request))  # type: ignore[attr-defined]
+        request.role = SimpleLazyObject(lambda: role(request))  # type: ignore[attr-defined]
         return self.get_response(request)
 
 
@@ -36,3 +39,28 @@ def acting(request: HttpRequest, group: str) -> Actor:
     stands: Standing = request.standing  # type: ignore[attr-defined]
     speaks = "" if stands.has(SECRETARIAT, group) or not group else stands.speaks_for.get(group, "")
     return actor_for(kind=ActorKind.ACCOUNT, account=request.user, on_behalf_of=speaks)
+
+
+def role(request: HttpRequest) -> str:
+    """What the person is to the group that the page is about, in the page's language, with the organization: "Officer, ESCWA".
+
+    "" where no group is meant or the person has no role in it.
+    """
+    stands: Standing = request.standing  # type: ignore[attr-defined]
+    group = group_meant(request)
+    word = next((word for held, word in _words() if stands.has(held, group)), "")
+    organization = (stands.lent_by if stands.has(SECRETARIAT, group) else stands.speaks_for).get(group, "")
+    if not word or not organization:
+        return word
+    now = datetime.now(UTC)
+    short = acronym(organization, get_language() or "en", now.date(), now)
+    return pgettext("a role and its organization", "%(role)s, %(organization)s") % {"role": word, "organization": short}
+
+
+def _words() -> tuple[tuple[str, str], ...]:
+    return (
+        (SECRETARIAT, pgettext("role of a person", "Officer")),
+        (CO_CHAIR, pgettext("role of a person", "Co-chair")),
+        (CONTACT, pgettext("role of a person", "Contact")),
+        (MECHANISM, pgettext("role of a person", "Secretariat of the mechanism")),
+    )
