@@ -28,13 +28,14 @@ def read_day(text: str) -> date:
 
     Raises UnreadableDate when the text is no date, or one without a last day such as "since 2013".
     """
-    value = _read(text)
+    value = read_date(text)
     if value.last_day is None or value.precision is Precision.BEFORE:
         raise UnreadableDate(text, "it is open on one side, and the record is asked on a day")
     return value.last_day
 
 
-def _read(text: str) -> PartialDate:
+def read_date(text: str) -> PartialDate:
+    """The date meant, exact or not, in any of the languages. Raises UnreadableDate when the text is no date."""
     try:
         return parse(text)
     except UnreadableDate as refused:
