@@ -25,7 +25,7 @@ def keep(*, content: bytes, filename: str, received_on: PartialDate | None, by: 
     known = Evidence.objects.filter(sha256=sha256).first()
     if known:
         return known
-    _write_once(path_of(sha256), content)
+    store(content)
     with transaction.atomic():
         evidence = Evidence.objects.create(
             slug=sha256[:16], sha256=sha256, filename=Path(filename).name[:255],
@@ -34,6 +34,13 @@ def keep(*, content: bytes, filename: str, received_on: PartialDate | None, by: 
         )
         log(code="evidence.kept", subject=evidence.ref, by=by, at=at, parameters={"sha256": sha256, "size": len(content)})
     return evidence
+
+
+def store(content: bytes) -> str:
+    """Put the bytes into the evidence folder, whole or not at all, and return their SHA-256; the same bytes are kept once."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    _write_once(path_of(sha256), content)
+    return sha256
 
 
 def path_of(sha256: str) -> Path:

@@ -1,6 +1,5 @@
 """The pages of reporting: a report with where each of its facts comes from, and the same report as a file."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,11 +8,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tansiq.engines.press.tree import Document
-from tansiq.engines.press.writers.html import write_html
 from tansiq.secretariat.pages.asof import AsOfForm
-from tansiq.secretariat.register.web.policies import belongs
 from tansiq.secretariat.record.domain.errors import UnknownReference
+from tansiq.secretariat.register.web.policies import belongs
+from tansiq.secretariat.reporting.domain.rendering import WRITERS, file_name
 from tansiq.secretariat.reporting.domain.telling import Told, tell
 from tansiq.secretariat.reporting.web.showing import ReportShown
 
@@ -41,9 +39,9 @@ def download(request: HttpRequest, slug: str, number: int, form: str) -> HttpRes
         raise Http404(_("The report is not available in this language yet."))
     if told.document is None:
         raise Http404(_("No report can be composed for this day."))
-    media_type, write = WRITERS[form]
-    response = HttpResponse(write(told.document), content_type=media_type)
-    name = f"progress-report-{slug}-{number}-as-of-{told.day.isoformat()}.{told.language}.{form}"
+    writer = WRITERS[form]
+    response = HttpResponse(writer.write(told.document), content_type=writer.media_type)
+    name = file_name(group=slug, session=number, as_of=told.day.isoformat(), language=told.language, form=form)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -59,22 +57,3 @@ def _told(request: HttpRequest, slug: str, number: int) -> tuple[AsOfForm, Told]
         raise Http404(_("The record has no such session of a mechanism that the group reports to.")) from None
     form.show(told.usual_day)
     return form, told
-
-
-def _as_word(document: Document) -> bytes:
-    from tansiq.engines.press.writers.docx import write_docx  # noqa: PLC0415 (its libraries are heavy, and no page needs them)
-
-    return write_docx(document)
-
-
-def _as_pdf(document: Document) -> bytes:
-    from tansiq.engines.press.writers.pdf import write_pdf  # noqa: PLC0415 (the typesetter is heavy, and no page needs it)
-
-    return write_pdf(document)
-
-
-WRITERS: dict[str, tuple[str, Callable[[Document], bytes | str]]] = {
-    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _as_word),
-    "pdf": ("application/pdf", _as_pdf),
-    "html": ("text/html; charset=utf-8", write_html),
-}

@@ -75,6 +75,7 @@ KINDS: Mapping[str, Any] = {
     "register/seat-term": _("Seat"),
     "register/succession-term": _("Succession"),
     "register/terms-of-reference": _("Terms of reference"),
+    "reporting/frozen-report": _("Frozen report"),
     "reporting/session": _("Session"),
     "reporting/session-term": _("Particulars of a session"),
 }
@@ -84,7 +85,7 @@ GRAMMAR = frozenset({"language", "gender", "plural", "the", "to", "of_form", "de
 
 COLUMNS: Mapping[str, Any] = {
     "acronym": _("acronym"), "adopted_on": _("adopted"), "after": _("after"), "answer": _("answer"), "approximate": _("approximate"),
-    "asked": _("asked of"), "asks": _("what it asks"), "audience": _("audience"), "body": _("body"),
+    "asked": _("asked of"), "asks": _("what it asks"), "audience": _("audience"), "body": _("body"), "by": _("by"),
     "co_chairs_convene": _("convened by the co-chairs"), "confirmed_on": _("confirmed"), "contact": _("contact"),
     "continues": _("continues"), "count": _("count"), "covers": _("covers"), "date": _("date"), "dates": _("dates"),
     "decision": _("decision"), "decision_rule": _("decisions by"), "due": _("due"), "edition": _("edition"), "finding": _("finding"),
@@ -93,7 +94,8 @@ COLUMNS: Mapping[str, Any] = {
     "membership_rule": _("joining"), "mode": _("mode"), "number": _("number"), "objective": _("objective"), "office": _("office"),
     "organization": _("organization"), "other": _("other group"), "output": _("output"), "participation": _("participants"),
     "period": _("period"), "person": _("person"), "place": _("place"), "point": _("point"), "position": _("position"),
-    "precedence": _("order of precedence"), "predecessor": _("predecessor"), "process": _("process"), "programme": _("programme"), "purpose": _("purpose"),
+    "precedence": _("order of precedence"), "predecessor": _("predecessor"), "process": _("process"), "programme": _("programme"),
+    "purpose": _("purpose"),
     "represented_by": _("represented by"), "request": _("request"), "review_on": _("review"), "role": _("role"),
     "rotation": _("rotation"), "rule": _("rule"), "seat": _("seat"), "secretariat": _("secretariat"), "series": _("series"),
     "session": _("session"), "short": _("in short"), "silent_until": _("silence until"), "stage": _("stage"),
