@@ -41,6 +41,9 @@ OFFERED = {
 }
 """The pages of allauth that are open, and to whom. Signing out is public because a sign-in half done is left by it too."""
 
+SHOWN = "account_authentication_methods"
+"""Where allauth keeps in the session by what the person signed in, and when."""
+
 
 class Adapter(DefaultAccountAdapter):
     """Accounts are made by the secretariat, never by the person who wants one."""
@@ -63,7 +66,9 @@ class Adapter(DefaultAccountAdapter):
             super().add_message(request, level, *args, **kwargs)
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
-        """Log the sign-in."""
+        """Log the sign-in; whoever has just signed in need not show again that it is they before they change how."""
+        shown = request.session.get(SHOWN, [])
+        request.session[SHOWN] = [{**each, "reauthenticated": True} for each in shown]
         by = actor_for(kind=ActorKind.ACCOUNT, account=user)
         note_sign_in(account=user, by=by, at=datetime.now(UTC), through=_through(request))
         return super().post_login(request, user, **kwargs)
@@ -71,7 +76,7 @@ class Adapter(DefaultAccountAdapter):
 
 def _through(request: HttpRequest) -> str:
     """By what the person signed in: the last thing shown in this session."""
-    shown = request.session.get("account_authentication_methods") or [{}]
+    shown = request.session.get(SHOWN) or [{}]
     return "passkey" if shown[-1].get("passwordless") else str(shown[-1].get("type") or shown[-1].get("method") or "code")
 
 
