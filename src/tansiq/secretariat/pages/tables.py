@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -12,24 +13,37 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+INSIDE = re.compile(r"([;\t\r\n|])(?=\s*[=+\-@])")
+NOT_IN_SHEETS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 WIDEST = 60
+LONGEST = 32_767
+"""The most characters that a cell of Excel holds."""
+
 Value = str | int | float | None
 
 
 def looks_like_a_formula(text: str) -> bool:
-    """Whether a spreadsheet could take the text for a formula, full-width signs and leading spaces included."""
+    """Whether a spreadsheet could take the text for a formula, full-width signs, leading spaces and invisible signs included."""
     folded = unicodedata.normalize("NFKC", text)
-    return folded.startswith(FORMULA_SIGNS) or folded.lstrip().startswith(FORMULA_SIGNS)
+    seen = "".join(sign for sign in folded if unicodedata.category(sign) not in ("Cf", "Cc", "Cn", "Co", "Cs")).lstrip()
+    return folded.startswith(FORMULA_SIGNS) or folded.lstrip().startswith(FORMULA_SIGNS) or seen.startswith(FORMULA_SIGNS)
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
-    """A CSV text with a header line. A text that looks like a formula gets a leading apostrophe."""
+    """A CSV text with a header line. A text that looks like a formula gets a leading apostrophe, in the header too."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([f"'{value}" if isinstance(value, str) and looks_like_a_formula(value) else value for value in row])
+    writer.writerows([_disarmed(value) for value in row] for row in (columns, *rows))
     return out.getvalue()
+
+
+def _disarmed(value: Value) -> Value:
+    """A text that no spreadsheet reads as a formula, not even one that parts cells at other signs than the comma."""
+    if not isinstance(value, str):
+        return value
+    text = INSIDE.sub(r"\1'", NOT_IN_SHEETS.sub("", value))
+    return f"'{text}" if looks_like_a_formula(value) or looks_like_a_formula(text) else text
 
 
 def to_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Value]], *, right_to_left: bool = False) -> bytes:
@@ -38,7 +52,7 @@ def to_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Value]],
     book.properties.creator = "Tansiq"
     book.properties.created = book.properties.modified = datetime.now(UTC).replace(tzinfo=None)
     sheet = book.active
-    sheet.title = title[:31]
+    sheet.title = NOT_IN_TITLES.sub(" ", title).strip()[:31] or "Tansiq"
     sheet.sheet_view.rightToLeft = right_to_left
     widths = [len(column) for column in columns]
     for row in [tuple(columns), *rows]:
@@ -59,6 +73,6 @@ def as_cell(sheet: object, value: Value) -> Cell:
     """A cell whose texts are never read as formulas."""
     cell = Cell(sheet, value=value if not isinstance(value, str) else None)
     if isinstance(value, str):
-        cell.value = value
+        cell.value = NOT_IN_SHEETS.sub("", value)[:LONGEST]
         cell.data_type = "s"
     return cell
