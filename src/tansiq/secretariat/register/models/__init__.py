@@ -12,6 +12,7 @@ from tansiq.secretariat.register.models.groups import (
     RelationTerm,
     TermsOfReference,
 )
+from tansiq.secretariat.register.models.lists import ListDraft, ListMapping
 from tansiq.secretariat.register.models.mandates import Mandate, MandateName, MandateTerm
 from tansiq.secretariat.register.models.names import NameTerm
 from tansiq.secretariat.register.models.organizations import Organization, OrganizationName, SuccessionTerm
@@ -28,6 +29,8 @@ __all__ = [
     "GroupObjective",
     "GroupObjectiveTerm",
     "JoinRequest",
+    "ListDraft",
+    "ListMapping",
     "Mandate",
     "MandateName",
     "MandateTerm",
