@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -98,12 +97,12 @@ class ReceivedFileField(forms.FileField):
     }
 
     def __init__(self, **settings: Any) -> None:
-        settings = {"required": False, "max_length": 200, "label": _("Letter or mail, as received")} | settings
-        super().__init__(**settings)
+        settings.setdefault("label", _("Letter or mail, as received"))
+        super().__init__(required=False, max_length=200, **settings)
 
-    def to_python(self, data: UploadedFile | None) -> Any:
+    def to_python(self, data: Any) -> Any:
         """The file. Raises ValidationError when it is empty or too large."""
-        file = super().to_python(data)
+        file: Any = super().to_python(data)
         if file is not None and file.size > LARGEST:
             raise forms.ValidationError(self.error_messages["large"], "large")
         return file
