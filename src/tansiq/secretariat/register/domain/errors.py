@@ -11,6 +11,8 @@ Refused (record)
     NoOffice           the seat does not hold that office on that day
     NoContact          the contact does not hold on that day
     NotAnotherThing    a thing would be related to itself
+    NothingChanged     a change or correction would say what the record says already
+    OutlivesSeat       an office or contact would hold on a day on which its seat is not held, or not a member's
 """
 
 from tansiq.secretariat.record.domain.errors import Refused
@@ -54,3 +56,11 @@ class NoContact(Refused):
 
 class NotAnotherThing(Refused):
     """A thing would be related to itself."""
+
+
+class NothingChanged(Refused):
+    """A change or correction would say what the record says already."""
+
+
+class OutlivesSeat(Refused):
+    """An office or contact would hold on a day on which its seat is not held, or not a member's."""

@@ -24,6 +24,8 @@ REFUSALS: Mapping[type[Refused], tuple[str, Any]] = {
     errors.NoSeat: ("on", _("It holds no seat on that day that allows this.")),
     errors.NoOffice: ("on", _("The seat does not hold this office on that day.")),
     errors.NoContact: ("on", _("This person is not the contact on that day.")),
+    errors.NothingChanged: ("", _("The record says exactly this already; nothing was changed.")),
+    errors.OutlivesSeat: ("", _("An office or contact of the seat holds on days on which the seat would not. End or correct it first.")),
     MoveRefused: ("on", _("This step cannot come before the last one, and not from where the request stands now.")),
     OverlappingTerms: ("on", _("The record says something else for some of these days already. End or correct that first.")),
     AlreadyCorrected: ("", _("This was changed meanwhile. Look at what the record says now.")),

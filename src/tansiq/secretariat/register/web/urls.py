@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tansiq.secretariat.register.web import requests, tabs, views
+from tansiq.secretariat.register.web import contacts, requests, seats, tabs, terms, views
 
 app_name = "register"
 urlpatterns = [
@@ -19,6 +19,24 @@ urlpatterns = [
         path(f"groups/<slug:slug>/requests/<str:name>/{step}/", requests.step, {"step": step}, name=f"request-{step}")
         for step in ("circulate", "approve", "decline", "defer", "withdraw")
     ),
+    path("groups/<slug:slug>/seats/", seats.listed, name="seats"),
+    path("groups/<slug:slug>/seats/new/add/", seats.add, name="seat-add"),
+    path("groups/<slug:slug>/seats/<str:seat>/", seats.shown, name="seat"),
+    path("groups/<slug:slug>/seats/<str:seat>/end/", seats.end, name="seat-end"),
+    path("groups/<slug:slug>/seats/<str:seat>/member/", seats.capacity, {"kind": "member"}, name="seat-member"),
+    path("groups/<slug:slug>/seats/<str:seat>/observer/", seats.capacity, {"kind": "observer"}, name="seat-observer"),
+    path("groups/<slug:slug>/seats/<str:seat>/take/", seats.take, name="seat-take"),
+    path("groups/<slug:slug>/seats/<str:seat>/leave/", seats.leave, name="seat-leave"),
+    path("groups/<slug:slug>/seats/<str:seat>/rotate/", seats.rotate, name="seat-rotate"),
+    path("groups/<slug:slug>/seats/<str:seat>/contact/", contacts.appoint, name="seat-appoint"),
+    path("groups/<slug:slug>/contacts/<str:contact>/confirm/", contacts.confirm, name="contact-confirm"),
+    path("groups/<slug:slug>/contacts/<str:contact>/replace/", contacts.replace, name="contact-replace"),
+    path("groups/<slug:slug>/contacts/<str:contact>/dismiss/", contacts.dismiss, name="contact-dismiss"),
+    path("groups/<slug:slug>/terms/", terms.listed, name="terms"),
+    path("groups/<slug:slug>/terms/<str:kind>/<str:term>/", terms.shown, name="term"),
+    path("groups/<slug:slug>/terms/<str:kind>/<str:term>/changed/", terms.changed, name="term-changed"),
+    path("groups/<slug:slug>/terms/<str:kind>/<str:term>/ended/", terms.ended, name="term-ended"),
+    path("groups/<slug:slug>/terms/<str:kind>/<str:term>/wrong/", terms.wrong, name="term-wrong"),
 ]
 
 TABS = tabs
