@@ -13,20 +13,21 @@ from typing import Any
 
 import click
 import django
-from django.urls import get_resolver
 from django.utils import translation
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tansiq.site.settings")
+sys.path.append(str(Path(__file__).resolve().parents[2]))  # run as a file, its own folder alone would be searched
 django.setup()
 
 from tansiq.cli.main import cli  # noqa: E402 (the registries fill at django.setup)
-from tansiq.secretariat.pages.policy import policy_of, views_of  # noqa: E402
 from tansiq.secretariat.record.facts import Fact, registered  # noqa: E402
 from tansiq.secretariat.record.interchange.entries import read_yaml  # noqa: E402
 from tansiq.secretariat.record.interchange.kinds import BASIS, DATE, MOVES, NAME_FORM, NAMES, SLUG, TEXT, TEXTS, kinds  # noqa: E402
 from tansiq.secretariat.record.interchange.run import MANIFEST  # noqa: E402
 from tansiq.secretariat.record.lifecycle import Lifecycle, Transition, lifecycles  # noqa: E402
 from tansiq.site.configuration import SETTINGS  # noqa: E402
+from tests.house.access import ACTORS, NOTHING, OPEN, SIGN_IN, VISITORS, addresses, matrix  # noqa: E402
+from tests.house.access import steps as access_steps  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "reference"
@@ -266,28 +267,36 @@ def key(name: str) -> str:
 
 
 def policy_page() -> str:
-    """Which policy each address is under, and which rule each step."""
+    """Who gets what at each address, and who may make each step."""
     about = (
         "Who may see a page and who may make a step. Every address declares one policy; every step of a lifecycle names one rule. "
-        "A page without a policy fails a check."
+        "A page without a policy fails a check. Roles are those towards the group of the address, as the record has them today. "
+        f"`{OPEN}`: the page answers; `{SIGN_IN}`: the sign-in page, whether the thing exists or not; "
+        f"`{NOTHING}`: there is nothing at the address, whether the thing exists or not."
     )
     return page("Policy", about, policy_parts())
 
 
 def policy_parts() -> Iterator[str]:
     """The tables of the page: addresses and their policies, policies, rules and their steps."""
-    routes = sorted((f"/{route}", policy_of(view)) for route, view in views_of(get_resolver()))
     yield "## Pages"
-    yield table(["address", "policy"], [[f"`{route}`", policy.name if policy else "NONE"] for route, policy in routes])
-    policies = {policy.name: policy.about for _, policy in routes if policy}
+    heads = ["address", "policy", *VISITORS]
+    yield table(heads, [[f"`{route}`", policy, *(gets.get(each, "NONE") for each in VISITORS)] for route, policy, gets in matrix()])
+    policies = {policy.name: policy.about for _route, policy in addresses() if policy}
     yield table(["policy", "who"], [[name, policies[name]] for name in sorted(policies)])
     yield "## Steps"
-    steps: dict[tuple[str, str], list[str]] = {}
+    yield (
+        "The row is one of another organization, the applicant of a request. A verb checks further what needs the record: "
+        "that an organization is a co-chair, for instance."
+    )
+    yield table(["step", *ACTORS], [[step, *("yes" if may[each] else "–" for each in ACTORS)] for step, may in access_steps()])
+    yield "## Rules"
+    rules: dict[tuple[str, str], list[str]] = {}
     for lifecycle in lifecycles().values():
         for step in lifecycle.transitions:
             rule = (f"{step.may.__module__.removeprefix('tansiq.secretariat.')}.{step.may.__name__}", first_line(step.may.__doc__))
-            steps.setdefault(rule, []).append(f"`{lifecycle.subject}` {step.name}")
-    yield table(["rule", "who", "steps"], [[f"`{name}`", who, "; ".join(steps[name, who])] for name, who in sorted(steps)])
+            rules.setdefault(rule, []).append(lifecycle.subject)
+    yield table(["rule", "who", "steps of"], [[f"`{name}`", who, ", ".join(sorted(set(rules[name, who])))] for name, who in sorted(rules)])
 
 
 # Names that no reader has confirmed

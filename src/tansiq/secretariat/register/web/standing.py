@@ -9,6 +9,7 @@ from django.utils.translation import get_language, pgettext
 
 from tansiq.secretariat.pages.tabs import group_meant
 from tansiq.secretariat.record.domain.actors import actor_for
+from tansiq.secretariat.record.domain.errors import Refused
 from tansiq.secretariat.record.enums import ActorKind
 from tansiq.secretariat.record.models import Actor
 from tansiq.secretariat.register.domain.standing import CO_CHAIR, CONTACT, MECHANISM, NOBODY, SECRETARIAT, Standing, acronym, standing_of
@@ -35,9 +36,17 @@ def standing(request: HttpRequest) -> Standing:
 
 
 def acting(request: HttpRequest, group: str) -> Actor:
-    """Through whom the person acts towards a group: for the secretariat itself where it serves in it, else for its organization."""
+    """Through whom the person acts towards a group (a slug, "" for one that is still to be founded).
+
+    For the secretariat itself where it serves in it, else for its organization, else for the mechanism whose secretariat it serves.
+    Raises Refused for a person with no role towards the group: an actor who speaks for nobody would pass for its secretariat.
+    """
     stands: Standing = request.standing  # type: ignore[attr-defined]
-    speaks = "" if stands.has(SECRETARIAT, group) or not group else stands.speaks_for.get(group, "")
+    if group and not stands.belongs(group):
+        raise Refused(f"You have no role in {group}; ask its secretariat for one.")
+    speaks = stands.speaks_for.get(group) or min(stands.mechanisms, default="")
+    if not group or stands.has(SECRETARIAT, group):
+        speaks = ""
     return actor_for(kind=ActorKind.ACCOUNT, account=request.user, on_behalf_of=speaks)
 
 
