@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from tansiq.secretariat.register.web import contacts, requests, seats, tabs, terms, views
+from tansiq.secretariat.register.web import contacts, first_run, history, organizations, requests, seats, tabs, terms, views
 
 app_name = "register"
 urlpatterns = [
-    path("", views.groups, name="groups"),
+    path("groups/", views.groups, name="groups"),
+    path("found/", first_run.found, name="found"),
     path("groups/<slug:slug>/", views.group, name="group"),
+    path("groups/<slug:slug>/members/list/", first_run.upload, name="list-upload"),
+    path("groups/<slug:slug>/members/list/<str:draft>/columns/", first_run.columns, name="list-columns"),
+    path("groups/<slug:slug>/members/list/<str:draft>/names/", first_run.names, name="list-names"),
+    path("groups/<slug:slug>/members/list/<str:draft>/record/", first_run.preview, name="list-preview"),
+    path("groups/<slug:slug>/members/co-chairs/", first_run.chairs, name="first-chairs"),
     path("groups/<slug:slug>/requests/", requests.listed, name="requests"),
     path("groups/<slug:slug>/requests/new/interest/", requests.interest, name="request-note"),
     path("groups/<slug:slug>/requests/new/letter/", requests.letter, name="request-new"),
@@ -32,6 +38,11 @@ urlpatterns = [
     path("groups/<slug:slug>/contacts/<str:contact>/confirm/", contacts.confirm, name="contact-confirm"),
     path("groups/<slug:slug>/contacts/<str:contact>/replace/", contacts.replace, name="contact-replace"),
     path("groups/<slug:slug>/contacts/<str:contact>/dismiss/", contacts.dismiss, name="contact-dismiss"),
+    path("groups/<slug:slug>/organizations/", organizations.listed, name="organizations"),
+    path("groups/<slug:slug>/organizations/new/add/", organizations.add, name="organization-add"),
+    path("groups/<slug:slug>/organizations/<str:organization>/", organizations.shown, name="organization"),
+    path("groups/<slug:slug>/organizations/<str:organization>/name/", organizations.name, name="organization-name"),
+    path("groups/<slug:slug>/history/<str:kind>/<str:thing>/", history.shown, name="history"),
     path("groups/<slug:slug>/terms/", terms.listed, name="terms"),
     path("groups/<slug:slug>/terms/<str:kind>/<str:term>/", terms.shown, name="term"),
     path("groups/<slug:slug>/terms/<str:kind>/<str:term>/changed/", terms.changed, name="term-changed"),
