@@ -26,6 +26,9 @@ ICONS = {
     "none": '<circle cx="8" cy="8" r="5.6" stroke-dasharray="2.6 2.2"/>',
     "gone": '<path d="M3 6h10M3 10h10M11 2.5l-6 11"/>',
     "late": '<path d="M4 14V2.5h8.5L10.3 5.5l2.2 3H4"/>',
+    "wait": '<path fill="currentColor" d="M4.5 3l8 5-8 5z"/>',
+    "stale": '<path d="M13 8.2a5 5 0 1 1-1.5-3.7M13.2 2v3h-3"/>',
+    "frozen": '<path d="M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.500"/>',
     "get": '<path d="M8 2v8M4.8 7L8 10.2 11.2 7M3 13.5h10"/>',
     "back": '<path d="M3 7.5L7 3.5M3 7.5l4 4M3 7.5h6.5a3.5 3.5 0 0 1 3.5 3.5V13"/>',
 }

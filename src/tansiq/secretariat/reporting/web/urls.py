@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from tansiq.secretariat.reporting.web import parts, views
+from tansiq.secretariat.reporting.web import frozen, parts, views
 
 app_name = "reporting"
 REPORT = "groups/<slug:slug>/reports/<int:number>/"
+FROZEN = "groups/<slug:slug>/reports/frozen/"
 urlpatterns = [
     path(REPORT, views.report, name="report"),
     path(REPORT + "progress-report.<str:form>", views.download, name="download"),
+    path(REPORT + "freeze/", frozen.freeze, name="freeze"),
+    path(FROZEN, frozen.listed, name="frozen-list"),
+    path(FROZEN + "<str:name>/", frozen.shown, name="frozen"),
+    path(FROZEN + "<str:name>/progress-report.<str:form>", frozen.file, name="frozen-file"),
 ]
 
 PARTS = parts

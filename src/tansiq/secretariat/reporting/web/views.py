@@ -1,6 +1,7 @@
 """The pages of reporting: a report with where each of its facts comes from, and the same report as a file."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,9 +11,11 @@ from django.views.decorators.http import require_safe
 
 from tansiq.secretariat.pages.asof import AsOfForm
 from tansiq.secretariat.record.domain.errors import UnknownReference
+from tansiq.secretariat.register.rules import may_change_group
 from tansiq.secretariat.register.web.policies import belongs
 from tansiq.secretariat.reporting.domain.rendering import WRITERS, file_name
 from tansiq.secretariat.reporting.domain.telling import Told, tell
+from tansiq.secretariat.reporting.web.forms import FreezeForm
 from tansiq.secretariat.reporting.web.showing import ReportShown
 
 
@@ -22,8 +25,10 @@ def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """The report to a session on the day asked for, else on the day before the session."""
     form, told = _told(request, slug, number)
     shown = ReportShown(told, form, get_language() or "en")
-    status = 200 if told.document else 404
-    return render(request, "reporting/report.html", {"shown": shown, "form": form}, status=status)
+    page: dict[str, Any] = {"shown": shown, "form": form, "slug": slug, "number": number}
+    if told.document and may_change_group(request.standing, slug):  # type: ignore[attr-defined]
+        page["freeze"] = FreezeForm(day=min(told.day, form.now.date()), language=told.language)
+    return render(request, "reporting/report.html", page, status=200 if told.document else 404)
 
 
 @belongs
