@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "tansiq.secretariat.publications",
     "tansiq.secretariat.decisions",
     "tansiq.secretariat.reporting",
+    "tansiq.secretariat.desk",
     # After ours, so that our templates and translations come before those of the libraries.
     "allauth",
     "allauth.account",
@@ -91,7 +92,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Tansiq"
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "register:groups"
+LOGIN_REDIRECT_URL = "desk:desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 SESSION_COOKIE_SAMESITE = "Lax"
 

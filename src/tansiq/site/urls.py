@@ -8,6 +8,7 @@ from tansiq.site.accounts import addresses
 urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
     path("", include("tansiq.secretariat.record.web.urls")),
     path("account/", include(list(addresses()))),
+    path("", include("tansiq.secretariat.desk.web.urls")),
     path("", include("tansiq.secretariat.register.web.urls")),
     path("", include("tansiq.secretariat.reporting.web.urls")),
     prefix_default_language=False,

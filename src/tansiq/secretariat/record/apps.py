@@ -1,4 +1,4 @@
-"""Brings the registries to life: every app's lifecycles, facts and import kinds are loaded once at start."""
+"""Brings the registries to life: every app's lifecycles, facts, import kinds and desk items are loaded once at start."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -10,5 +10,5 @@ class RecordConfig(AppConfig):
     name = "tansiq.secretariat.record"
 
     def ready(self) -> None:
-        """Import `lifecycle`, `facts` and `interchange` of every installed app that has them."""
-        autodiscover_modules("lifecycle", "facts", "interchange")
+        """Import `lifecycle`, `facts`, `interchange` and `desk` of every installed app that has them."""
+        autodiscover_modules("lifecycle", "facts", "interchange", "desk")

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -35,4 +36,4 @@ def sign_in_link(request: HttpRequest, token: str) -> HttpResponse:
 def _signed_in(request: HttpRequest, account: Account) -> HttpResponse:
     login(request, account, backend=BACKEND)
     note_sign_in(account=account, by=actor_for(kind=ActorKind.ACCOUNT, account=account), at=datetime.now(UTC), through="link")
-    return redirect("register:groups")
+    return redirect(settings.LOGIN_REDIRECT_URL)
