@@ -138,12 +138,12 @@ def test_group_takes_the_same_queries_for_1_and_20_seats(named, page, django_ass
 
 def test_groups_are_listed_with_their_members_today(named, page, django_assert_num_queries):
     with django_assert_num_queries(LIST_QUERIES):
-        markup = page("/")
+        markup = page("/groups/")
     assert '<a href="/groups/wgim/"><bdi>Working Group on Migration</bdi></a>' in markup
     assert "5 organizations on" in text_of(markup)
 
 
 def test_groups_of_a_person_without_a_role_say_what_to_do(newcomer_client):
-    said = text_of(shown(newcomer_client, "/"))
+    said = text_of(shown(newcomer_client, "/groups/"))
     assert "You have no role in a group yet." in said
     assert "Working Group on Migration" not in said

@@ -1,6 +1,7 @@
 """Tags of the pages of accounts: where mail lies without a server, and the picture that an app scans."""
 
 import re
+from pathlib import Path
 
 from django import template
 from django.conf import settings
@@ -14,7 +15,7 @@ PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>\s*")
 @register.simple_tag
 def outbox() -> str:
     """The name of the folder in which mails lie; "" where a server or the console has them."""
-    return settings.EMAIL_FILE_PATH.name if settings.EMAIL_BACKEND == FILES else ""
+    return Path(getattr(settings, "EMAIL_FILE_PATH", "")).name if settings.EMAIL_BACKEND == FILES else ""
 
 
 @register.simple_tag

@@ -11,7 +11,7 @@ from tansiq.secretariat.pages.tabs import group_meant
 from tansiq.secretariat.record.domain.actors import actor_for
 from tansiq.secretariat.record.domain.errors import Refused
 from tansiq.secretariat.record.enums import ActorKind
-from tansiq.secretariat.record.models import Actor
+from tansiq.secretariat.record.models import Account, Actor
 from tansiq.secretariat.register.domain.standing import CO_CHAIR, CONTACT, MECHANISM, NOBODY, SECRETARIAT, Standing, acronym, standing_of
 
 
@@ -42,8 +42,8 @@ def acting(request: HttpRequest, group: str) -> Actor:
     Raises Refused for a person with no role towards the group: an actor who speaks for nobody would pass for its secretariat.
     """
     stands: Standing = request.standing  # type: ignore[attr-defined]
-    if group and not stands.belongs(group):
-        raise Refused(f"You have no role in {group}; ask its secretariat for one.")
+    if not isinstance(request.user, Account) or (group and not stands.belongs(group)):
+        raise Refused(f"You have no role in {group or 'this office'}; ask its secretariat for one.")
     speaks = stands.speaks_for.get(group) or min(stands.mechanisms, default="")
     if not group or stands.has(SECRETARIAT, group):
         speaks = ""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tansiq.secretariat.reporting.web import frozen, parts, views
+from tansiq.secretariat.reporting.web import frozen, parts, tabs, views
 
 app_name = "reporting"
 REPORT = "groups/<slug:slug>/reports/<int:number>/"
@@ -16,5 +16,5 @@ urlpatterns = [
     path(FROZEN + "<str:name>/progress-report.<str:form>", frozen.file, name="frozen-file"),
 ]
 
-PARTS = parts
+PARTS, TABS = parts, tabs
 """Importing them puts them on the pages of the register."""
