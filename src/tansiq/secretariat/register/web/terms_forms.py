@@ -82,6 +82,7 @@ class WrongForm(ColumnsForm):
     def __init__(self, *args: Any, term: Term, **settings: Any) -> None:
         settings["initial"] = {"begins": term.begins, "ends": term.ends} | settings.get("initial", {})
         super().__init__(*args, term=term, **settings)
+        self.order_fields([name for name in self.fields if name not in ("never", "because")] + ["never", "because"])
 
 
 def _other_key(column: Any) -> bool:

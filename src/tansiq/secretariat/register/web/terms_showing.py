@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tansiq.engines.dates import PartialDate, format_date
+from tansiq.engines.dates import PartialDate, Precision, format_date
 from tansiq.secretariat.record.models import Identity, Term, Texts
 from tansiq.secretariat.register.domain.changing import Version, columns_of
 from tansiq.secretariat.register.domain.naming import Names
@@ -116,6 +116,9 @@ class Words:
     def period(self, term: Term) -> str:
         """From when to when, as people wrote it."""
         begins, ends = self._day(term.begins) or _("a day nobody knows"), self._day(term.ends)
+        if term.begins is not None and term.begins.precision is Precision.BEFORE:
+            said = _("begun %(begins)s, until %(ends)s") if ends else _("begun %(begins)s")
+            return said % {"begins": begins, "ends": ends}
         if ends:
             return _("from %(begins)s to %(ends)s") % {"begins": begins, "ends": ends}
         return _("from %(begins)s on") % {"begins": begins}
