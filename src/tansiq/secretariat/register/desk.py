@@ -16,6 +16,7 @@ from tansiq.engines.press.typography import format_number, join_list
 from tansiq.secretariat.record.desk import At, Called, DeskRow, Item, Place, desk_source, texts
 from tansiq.secretariat.record.models import Move, kind_of
 from tansiq.secretariat.register.enums import OfficeRole, RequestState
+from tansiq.secretariat.register.facts import CONFIRMED_FOR
 from tansiq.secretariat.register.lifecycle import UNDECIDED
 from tansiq.secretariat.register.models import CoChairAnswer, ContactTerm, JoinRequest, OfficeTerm, SeatTerm
 
@@ -94,16 +95,17 @@ def _why(state: str, missing: Sequence[str], called: Called, language: str) -> s
 
 
 def _contact_rows(at: At) -> list[QuerySet[Any, Any]]:
-    terms = ContactTerm.objects.as_of(at.today, at.now).filter(contact__seat__group__slug__in=at.served, confirmed_on=None)
-    return [texts(terms, "register.contact", "contact__seat__group__slug", "contact__seat__organization__slug")]
+    terms = ContactTerm.objects.as_of(at.today, at.now).filter(contact__seat__group__slug__in=at.served)
+    return [texts(terms, "register.contact", "contact__seat__group__slug", "contact__seat__organization__slug", "confirmed_on")]
 
 
 @desk_source("register.contact", rows=_contact_rows)
 def contacts_to_confirm(at: At, rows: Sequence[DeskRow], called: Called) -> Iterator[Item]:
-    """The contacts of today that no organization has confirmed, one line a group."""
+    """The contacts of today that their organization has not confirmed, or not for a year, one line a group."""
     groups: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        groups[row.group].append(row.one)
+        if not row.two or not parse_edtf(row.two).overlaps(at.today - CONFIRMED_FOR, None):
+            groups[row.group].append(row.one)
     for group, organizations in groups.items():
         count = format_number(len(organizations), at.language)
         words = ngettext("%(count)s contact not confirmed", "%(count)s contacts not confirmed", len(organizations)) % {"count": count}

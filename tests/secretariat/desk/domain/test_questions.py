@@ -83,8 +83,9 @@ def test_desk_shows_contacts_until_they_are_confirmed(office):
     assert on_the_desk(place=Place.LATE) == [("2 contacts not confirmed", "Not confirmed", "FAO and ILO")]
     assert on_the_desk(CONTACT_OF_FAO, Place.LATE) == []
     for contact in Contact.objects.all():
-        confirm(contact=contact, on=parse("10 January 2025"), by=office.cast.officer, at=office.clock())
+        confirm(contact=contact, on=parse("1 January 2026"), by=office.cast.officer, at=office.clock())
     assert on_the_desk(place=Place.LATE) == []
+    assert len(on_the_desk(place=Place.LATE, now=NOW + timedelta(days=300))) == 1
 
 
 def test_desk_shows_steps_whose_date_has_passed_and_those_that_come(office):

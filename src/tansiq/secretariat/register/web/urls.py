@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from tansiq.secretariat.register.web import contacts, first_run, history, organizations, requests, seats, tabs, terms, views
+from tansiq.secretariat.register.web import contacts, first_run, history, members, organizations, requests, seats, tabs, terms, views
 
 app_name = "register"
 urlpatterns = [
     path("groups/", views.groups, name="groups"),
     path("found/", first_run.found, name="found"),
     path("groups/<slug:slug>/", views.group, name="group"),
+    path("groups/<slug:slug>/members/", members.listed, name="members"),
     path("groups/<slug:slug>/members/list/", first_run.upload, name="list-upload"),
     path("groups/<slug:slug>/members/list/<str:draft>/columns/", first_run.columns, name="list-columns"),
     path("groups/<slug:slug>/members/list/<str:draft>/names/", first_run.names, name="list-names"),
