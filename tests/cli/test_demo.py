@@ -25,7 +25,7 @@ def test_demo_link_signs_in_the_officer_of_the_group(tansiq, tmp_path):
     first, second = (tansiq("demo", "--no-serve", "--out", tmp_path / "out").out.splitlines()[-1] for _ in range(2))
     browser = Client()
     assert browser.post(urlsplit(second).path).status_code == 302
-    assert "officer@example.org" in browser.get("/groups/wgim/").content.decode()
+    assert "<bdi>officer@example.org</bdi><span>Officer, ESCWA</span>" in browser.get("/groups/wgim/").content.decode()
     assert Client().get(urlsplit(first).path).status_code == 410
 
 

@@ -59,3 +59,29 @@ def test_facts_table_and_unknown_group(example, tansiq):
     assert "register.member_count" in tansiq("report", "facts", "wgim", "--as-of", "2017-11-15").out
     refused = tansiq("report", "facts", "wigm", "--as-of", "2017-11-15")
     assert (refused.code, "did you mean 'wgim'?" in refused.err) == (2, True)
+
+
+def freeze(tansiq, *more):
+    return tansiq("report", "freeze", "wgim", "--session", "23", "--as-of", "2017-11-15", "--language", "en", *more)
+
+
+def test_freeze_prints_the_name_and_needs_a_reason_the_second_time(example, tansiq):
+    assert freeze(tansiq).out == "wgim-23-en-2017-11-15-1\n"
+    refused = freeze(tansiq)
+    assert (refused.code, "say why another is needed" in refused.err, refused.err.count("\n")) == (1, True, 1)
+    assert freeze(tansiq, "--because", "A new copy").out == "wgim-23-en-2017-11-15-2\n"
+
+
+def test_frozen_lists_names_hashes_and_the_head_of_the_log(example, tansiq):
+    assert freeze(tansiq).code == 0
+    [found] = json.loads(tansiq("report", "frozen", "wgim", "--format", "json").out)
+    assert (found["name"], found["session"], found["number"]) == ("wgim-23-en-2017-11-15-1", 23, 1)
+    assert {form: len(sha256) for form, sha256 in found["files"].items()} == {"docx": 64, "pdf": 64, "html": 64}
+    assert len(found["head"]) == 64
+    assert "wgim-23-en-2017-11-15-1" in tansiq("report", "frozen", "wgim").out
+    assert tansiq("report", "frozen", "nowhere").code == 2
+
+
+def test_freeze_of_an_unknown_session_is_refused(example, tansiq):
+    refused = tansiq("report", "freeze", "wgim", "--session", "99", "--as-of", "2017-11-15", "--language", "en")
+    assert (refused.code, "no session 99" in refused.err) == (2, True)

@@ -15,9 +15,8 @@ from tansiq.cli.serve import refuse_taken, run_site
 GROUP, SESSION, AS_OF = "wgim", 23, date(2017, 11, 15)
 """The example: the Working Group on International Migration reports to the 23rd session, on the day the source speaks of."""
 
-
-OFFICER = "officer@example.org"
-"""Who signs in to the demo: the officer of the group's secretariat."""
+OFFICER, LENT_BY = "officer@example.org", "escwa"
+"""Who signs in to the demo: the officer of the group's secretariat, and the organization she is from."""
 
 
 @click.command()
@@ -39,7 +38,7 @@ def demo(no_serve: bool, port: int, out: Path | None) -> None:
     for path in compose_all(folder):
         click.echo(str(path))
     say("sign in with this link; it works once, for a day:")
-    click.echo(sign_in_link(OFFICER, GROUP))
+    click.echo(sign_in_link(OFFICER, GROUP, LENT_BY))
     if not no_serve:
         run_site(port)
 

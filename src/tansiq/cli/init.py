@@ -26,8 +26,11 @@ def init(officer: str) -> None:
     click.echo(sign_in_link(officer))
 
 
-def sign_in_link(email: str, group: str = "") -> str:
-    """The address that signs in the account of `email`, made when it is new; with `group` it serves in that secretariat."""
+def sign_in_link(email: str, group: str = "", organization: str = "") -> str:
+    """The address that signs in the account of `email`, made when it is new; with `group` it serves in that secretariat.
+
+    `organization` is the one that lends it to the secretariat. Both are slugs.
+    """
     from django.conf import settings  # noqa: PLC0415 (needs the settings)
     from django.urls import reverse  # noqa: PLC0415 (needs the settings)
 
@@ -38,5 +41,5 @@ def sign_in_link(email: str, group: str = "") -> str:
     by, at = worker_actor(), datetime.now(UTC)
     account = account_for(email=email, by=by, at=at)
     if group:
-        appoint_officer(group=group, account=account, by=by, at=at)
+        appoint_officer(group=group, account=account, by=by, at=at, organization=organization)
     return settings.SITE + reverse("record:sign-in-link", args=[sign_in_token(account=account)])

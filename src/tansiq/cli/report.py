@@ -63,3 +63,54 @@ def facts(group: str, as_of: date, known_at: datetime | None, form: str, output:
         return
     rows = [(value.key, ", ".join(f"{k}={v}" for k, v in value.params.items()), value.display["en"], value.unit) for value in values]
     write(as_table(("fact", "of", "value", "unit"), rows), output)
+
+
+@report.command()
+@click.argument("group")
+@click.option("--session", type=click.IntRange(1), required=True, help="The number of the session the report goes to.")
+@as_of
+@known_at
+@click.option("--language", type=click.Choice(["en", "ar", "fr"]), required=True, help="The language of the report.")
+@click.option("--because", default="", help="Why; needed when this report was frozen for this day before.")
+def freeze(group: str, known_at: datetime | None, **wanted: object) -> None:
+    """Keep the report of GROUP as it is now, its text and its files, for good; print its name.
+
+    Example: tansiq report freeze wgim --session 23 --as-of 2017-11-15 --language en
+    """
+    open_office()
+    from tansiq.cli.register import known_group  # noqa: PLC0415 (needs Django)
+    from tansiq.secretariat.record.domain.actors import worker_actor  # noqa: PLC0415 (needs Django)
+    from tansiq.secretariat.reporting.domain.freezing import freeze as frozen  # noqa: PLC0415 (needs Django)
+
+    known_group(group)
+    made = frozen(group=group, known_at=known_at, by=worker_actor(), at=moment(None), **wanted)  # type: ignore[arg-type]  # as above
+    click.echo(made.slug)
+
+
+@report.command()
+@click.argument("group")
+@click.option("--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True, help="The form of the list.")
+@click.option("-o", "--output", metavar="FILE", help="Where to write. Default: standard output.")
+def frozen(group: str, form: str, output: str | None) -> None:
+    """List the frozen reports of GROUP, newest first, with the hash of each file and the head of the log.
+
+    Example: tansiq report frozen wgim --format json
+    """
+    open_office()
+    from tansiq.cli.register import known_group  # noqa: PLC0415 (needs Django)
+    from tansiq.secretariat.reporting.domain.freezing import frozen_reports  # noqa: PLC0415 (needs Django)
+
+    known_group(group)
+    found = [
+        {
+            "name": each.slug, "session": each.session.number, "as_of": each.as_of.isoformat(), "known_at": each.known_at.isoformat(),
+            "language": each.language, "number": each.number, "at": each.at.isoformat(), "head": each.head,
+            "files": {file.format: file.sha256 for file in each.files.all()},
+        }
+        for each in frozen_reports([group])
+    ]
+    if form == "json":
+        write(as_json(found), output)
+        return
+    columns = ("name", "session", "as_of", "language", "number", "at")
+    write(as_table(columns, [[each[column] for column in columns] for each in found]), output)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -20,9 +19,9 @@ class Tab:
     address: Callable[[HttpRequest, str], str]
     views: tuple[str, ...]
 
-    def holds(self, view: str) -> bool:
-        """Whether a view (`app:name`) stands under the tab."""
-        return any(view == each or (each.endswith(":") and view.startswith(each)) for each in self.views)
+    def nearness(self, view: str) -> int:
+        """How nearly a view (`app:name`) stands under the tab: the letters of the longest name or prefix that fits, 0 for none."""
+        return max((len(each) for each in self.views if view == each or (each.endswith(":") and view.startswith(each))), default=0)
 
 
 @dataclass(frozen=True)
@@ -51,12 +50,13 @@ def tabs_of(request: HttpRequest) -> Iterator[TabShown]:
     """
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return
-    match: Any = request.resolver_match
+    view = request.resolver_match.view_name if request.resolver_match else ""
     group = group_meant(request)
+    nearest = max((tab.nearness(view) for tab in _TABS), default=0)
     for tab in _TABS:
         address = tab.address(request, group)
         if address:
-            yield TabShown(str(tab.word), address, bool(match) and tab.holds(match.view_name))
+            yield TabShown(str(tab.word), address, 0 < nearest == tab.nearness(view))
 
 
 def group_meant(request: HttpRequest) -> str:

@@ -9,7 +9,7 @@ OURS = (gettext_noop("Code"), gettext_noop("Authenticator code"), gettext_noop("
 """Said by the library; its Arabic has another word for "code" than our pages."""
 
 
-class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+class PasskeyForm(AddWebAuthnForm):
     """A new passkey: one that signs in alone, unless the person wants it as a second step."""
 
     passwordless = forms.BooleanField(

@@ -27,17 +27,22 @@ def account_for(*, email: str, by: Actor, at: datetime, name: str = "") -> Accou
     return account
 
 
-def appoint_officer(*, group: str, account: Account, by: Actor, at: datetime) -> None:
-    """Let the account serve in the secretariat of the group (a slug) from the day of `at` on, unless it does. Atomic."""
+def appoint_officer(*, group: str, account: Account, by: Actor, at: datetime, organization: str = "") -> None:
+    """Let the account serve in the secretariat of the group from the day of `at` on, unless it does, lent by `organization`. Atomic.
+
+    Group and organization are slugs.
+    """
     with transaction.atomic():
         served = Group.objects.select_for_update().get(slug=group)
         person = Person.objects.get(account=account)
         if not SecretaryTerm.objects.current().filter(group=served, person=person, valid_to=None).exists():
-            serve(group=served, person=person, begins=PartialDate.on(at.date()), by=by, at=at)
+            lender = Organization.objects.get(slug=organization) if organization else None
+            serve(group=served, person=person, organization=lender, begins=PartialDate.on(at.date()), by=by, at=at)
 
 
 def serve(
-    *, group: Group, person: Person, begins: PartialDate, by: Actor, at: datetime, organization: Organization | None = None, because: str = ""
+    *, group: Group, person: Person, begins: PartialDate, by: Actor, at: datetime, organization: Organization | None = None,
+    because: str = "",
 ) -> SecretaryTerm:
     """Record that the person serves in the group's secretariat from the first day of `begins`. Atomic. Raises OverlappingTerms."""
     term = SecretaryTerm(group=group, person=person, organization=organization, begins=begins)

@@ -24,7 +24,7 @@ PAGES = (
 )
 """The views of one group's register."""
 
-GROUPS = Tab(pgettext_lazy("tab", "Groups"), 10, _groups, ("register:groups",))
+GROUPS = Tab(pgettext_lazy("tab", "Groups"), 10, _groups, ("register:groups", "register:found"))
 REGISTER = Tab(pgettext_lazy("tab", "Register"), 30, _group, tuple(f"register:{name}" for name in PAGES))
 
 add_tab(GROUPS)
