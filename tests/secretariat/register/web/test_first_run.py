@@ -16,7 +16,7 @@ from tests.clients import client_of
 from tests.clients import officer as officer_of
 
 TODAY = datetime.now(UTC).date()
-PAGE_QUERIES = {"columns": 5, "names": 6, "preview": 8}
+PAGE_QUERIES = {"columns": 5, "names": 6, "preview": 7}
 GROUP = {
     "languages": ["en", "fr"], "long_en": "Working Group on Water", "acronym_en": "WGW", "long_fr": "Groupe de travail sur l'eau",
     "gender_fr": "m", "objectives_en": "Share data\nPublish", "since": "March 2013", "decision_rule": "each_co_chair",
@@ -181,7 +181,7 @@ def test_upload_of_several_sheets_asks_which(browser):
         return SimpleUploadedFile("members.xlsx", out.getvalue())
 
     where = "/groups/wgw/members/list/"
-    assert "“Sheet”, “Contacts”" in text_of(browser.post(where, {"file": file()}))
+    assert "“Sheet” and “Contacts”" in text_of(browser.post(where, {"file": file()}))
     assert "no visible sheet of that name" in text_of(browser.post(where, {"file": file(), "sheet": "Other"}))
     assert browser.post(where, {"file": file(), "sheet": "Contacts"}).status_code == 302
 

@@ -144,7 +144,8 @@ def preview(request: HttpRequest, slug: str, draft: drafts.Draft) -> HttpRespons
     if request.method == "POST" and form.is_valid():
         try:
             drafts.record_list(
-                slug=draft.row.slug, group=slug, owner=_officer(request), seen=request.POST.get("seen", ""), by=acting(request, slug), at=_now()
+                slug=draft.row.slug, group=slug, owner=_officer(request), seen=request.POST.get("seen", ""), by=acting(request, slug),
+                at=_now(),
             )
         except drafts.DraftGone:
             raise

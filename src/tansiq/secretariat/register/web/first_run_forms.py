@@ -158,7 +158,8 @@ class ColumnsForm(ActForm):
     """Which column is what, where the members begin, what parts several names in a cell, and of which day the list is."""
 
     first = forms.IntegerField(
-        label=_("The first member stands in row"), min_value=1, help_text=_("Rows above it are headings. Rows are counted as in the file.")
+        label=_("The first member stands in row"), min_value=1, widget=forms.NumberInput(attrs={"size": 6}),
+        help_text=_("Rows above it are headings. Rows are counted as in the file.")
     )
     separators = forms.MultipleChoiceField(
         label=_("Where a cell names several, part it"), required=False, widget=forms.CheckboxSelectMultiple,

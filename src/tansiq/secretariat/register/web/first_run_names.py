@@ -12,6 +12,7 @@ from tansiq.secretariat.register.domain.members_list_plan import NEW, ORGANIZATI
 from tansiq.secretariat.register.domain.naming import Names
 from tansiq.secretariat.register.enums import OrganizationType
 from tansiq.secretariat.register.web.first_run_forms import NOTHING, text_field
+from tansiq.secretariat.register.web.first_run_words import rows_of
 
 PAGE = 20
 OTHER = "other"
@@ -65,10 +66,10 @@ class NamesForm(forms.Form):
         return f"{found.long} ({found.acronym})" if found.acronym and found.acronym != found.long else found.long
 
     @property
-    def items(self) -> list[tuple[Named, list[forms.BoundField]]]:
-        """Each name with its fields."""
+    def items(self) -> list[tuple[Named, str, list[forms.BoundField]]]:
+        """Each name with its rows and its fields."""
         parts = ("what", "name", "acronym", "type", "why")
-        return [(named, [self[f"{part}_{place}"] for part in parts]) for place, named in enumerate(self.asked)]
+        return [(named, rows_of(named.rows), [self[f"{part}_{place}"] for part in parts]) for place, named in enumerate(self.asked)]
 
     def clean(self) -> dict[str, Any]:
         """Turn what is said of each name into a choice."""

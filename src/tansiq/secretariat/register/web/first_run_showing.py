@@ -1,16 +1,13 @@
 """What the preview of a list shows: one line for each seat, each thing left alone, each thing left out."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-from django.utils.translation import gettext as _
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.register.domain.members_list_drafts import Draft
 from tansiq.secretariat.register.domain.members_list_plan import Entry, Plan
 from tansiq.secretariat.register.domain.naming import Names
 from tansiq.secretariat.register.enums import OrganizationType, SeatKind
-from tansiq.secretariat.register.web.first_run_words import STATUSES, note_of
+from tansiq.secretariat.register.web.first_run_words import STATUSES, note_of, rows_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class Preview:
     seats: tuple[Line, ...]
     others: tuple[Line, ...]
     skipped: tuple[Line, ...]
-    notes: tuple[tuple[int, str], ...]
+    notes: tuple[tuple[str, str], ...]
     new: int
     contacts: int
 
@@ -48,20 +45,17 @@ def preview_of(plan: Plan, draft: Draft, names: Names, language: str) -> Preview
         name, tongue = (found.long, found.language) if found else (entry.new["name"], draft.settings.language)
         written = entry.named.text
         return Line(
-            name, tongue, _rows(entry.named.rows), "" if written == name else written,
+            name, tongue, rows_of(entry.named.rows), "" if written == name else written,
             str(OrganizationType(entry.new["type"]).label) if entry.new else "", str(SeatKind(entry.kind).label), entry.since,
-            tuple(", ".join(filter(None, (reach.name, reach.email))) for reach in entry.named.reaches), str(STATUSES.get(entry.status, "")),
+            tuple(" · ".join(filter(None, (reach.name, reach.email))) for reach in entry.named.reaches),
+            str(STATUSES.get(entry.status, "")),
         )
 
     return Preview(
         seats=tuple(map(line, plan.seats)),
         others=tuple(map(line, plan.others)),
-        skipped=tuple(Line(named.text, "", _rows(named.rows), why=why) for named, why in plan.skipped),
-        notes=tuple((note.row, note_of(note)) for note in plan.notes),
+        skipped=tuple(Line(named.text, "", rows_of(named.rows), why=why) for named, why in plan.skipped),
+        notes=tuple((rows_of([note.row]), note_of(note)) for note in plan.notes),
         new=sum(bool(entry.new) for entry in plan.seats),
         contacts=plan.contacts,
     )
-
-
-def _rows(rows: Iterable[int]) -> str:
-    return _("row %(rows)s") % {"rows": ", ".join(map(str, rows))}

@@ -1,10 +1,12 @@
 """Sentences about lists of members: why a file is not read, how one was, and what of it is not recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from tansiq.engines.press.typography import join_list
 from tansiq.secretariat.pages.sheets import UnreadableSheet
 from tansiq.secretariat.register.domain import members_list as columns
 from tansiq.secretariat.register.domain.members_list import Note
@@ -81,7 +83,7 @@ def refusal(refused: UnreadableSheet) -> str:
     """Why a file is not read and what to do, in one line."""
     found = dict(refused.found)
     if "names" in found:
-        found["names"] = ", ".join(f"“{name}”" for name in found["names"])
+        found["names"] = join_list([f"“{name}”" for name in found["names"]], get_language() or "en")
     return str(REFUSALS[refused.code]) % found
 
 
@@ -93,3 +95,8 @@ def read_note(note: Mapping[str, Any]) -> str:
 def note_of(note: Note) -> str:
     """What of a row is not taken as it stands."""
     return str(NOTES[note.code]) % {"text": note.text[:80]}
+
+
+def rows_of(rows: Iterable[int]) -> str:
+    """Where in the list something stands."""
+    return str(_("row %(rows)s")) % {"rows": join_list([str(row) for row in rows], get_language() or "en")}
