@@ -59,7 +59,7 @@ class AsOfForm(forms.Form):
         for name in self.errors:
             self.fields[name].widget.attrs |= {"aria-invalid": "true", "aria-describedby": f"id_{name}_error"}
         for name, day in getattr(self, "cleaned_data", {}).items():
-            if day is not None:
+            if isinstance(day, date):
                 shown[name] = in_words(day, get_language() or "en")
 
     def show(self, default: date) -> None:

@@ -51,6 +51,16 @@ def test_organization_is_added_and_found_by_any_form(client):
     assert "There is no name in: العربية , Français" in page
 
 
+def test_list_is_asked_on_a_day_and_narrowed_at_once(client):
+    add(client, on="2018")
+    found = client.get(LIST, {"text": "unep", "as-of": "1 May 2019"})
+    assert "United Nations Environment Programme" in text_of(found)
+    assert 'value="1 May 2019"' in found.content.decode()
+    assert "text=unep" in found.content.decode()
+    assert "United Nations Environment Programme" not in text_of(client.get(LIST, {"text": "unep", "as-of": "2017"}))
+    assert client.get(LIST, {"text": "unep", "as-of": "zzz"}).status_code == 200
+
+
 def test_name_in_another_language_and_a_new_one_from_a_day(client):
     add(client)
     french = {"language": "fr", "long": "Programme des Nations Unies pour l’environnement", "acronym": "PNUE", "on": ""}

@@ -18,7 +18,7 @@ from tansiq.secretariat.register.domain import directory
 from tansiq.secretariat.register.domain.naming import Names
 from tansiq.secretariat.register.enums import OrganizationType
 from tansiq.secretariat.register.models import Organization
-from tansiq.secretariat.register.web.organizations_forms import FilterForm, NameForm, OrganizationForm
+from tansiq.secretariat.register.web.organizations_forms import DirectoryForm, NameForm, OrganizationForm
 from tansiq.secretariat.register.web.policies import belongs, secretariat
 from tansiq.secretariat.register.web.refusals import perform, sent
 from tansiq.secretariat.register.web.seats import by
@@ -32,15 +32,11 @@ ADD, NAME = gettext_lazy("Add an organization"), gettext_lazy("Give it a name")
 @require_safe
 def listed(request: HttpRequest, slug: str) -> HttpResponse:
     """The organizations of the record, one of whose forms has the text in it, as named on the day asked for."""
-    form = AsOfForm(request.GET, now=datetime.now(UTC))
-    narrowed = FilterForm(request.GET)
-    text = narrowed.cleaned_data["text"] if narrowed.is_valid() else ""
+    form = DirectoryForm(request.GET, now=datetime.now(UTC))
     words = Words(Names(form.as_of, form.known_at), get_language() or "en")
-    slugs = directory.matching(names=words.names, text=text)
+    slugs = directory.matching(names=words.names, text=form.wanted)
     found = [(each, words.names.name(f"{directory.KIND}/{each}", words.language)) for each in slugs]
-    page = {
-        "form": form, "filter": narrowed, "text": text, "lines": sorted(found, key=lambda pair: sort_key(pair[1].long, words.language)),
-    }
+    page = {"form": form, "text": form.wanted, "lines": sorted(found, key=lambda pair: sort_key(pair[1].long, words.language))}
     return render(request, "register/organizations/list.html", page | _about(request, slug, words))
 
 

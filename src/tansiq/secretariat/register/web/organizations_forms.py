@@ -1,10 +1,13 @@
-"""The forms of organizations: a new one with its first name, and a name in another language or from a day on."""
+"""The forms of organizations: a new one with its first name, a name in another language or from a day on, and the list narrowed."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from tansiq.secretariat.pages.asof import AS_OF, AsOfForm
 from tansiq.secretariat.pages.forms import ActForm, DateField, LinesField
 from tansiq.secretariat.record.enums import Language
 from tansiq.secretariat.register.enums import OrganizationType
@@ -46,7 +49,18 @@ class OrganizationForm(NameForm):
     type = forms.ChoiceField(label=_("Kind of body"), choices=OrganizationType.choices)
 
 
-class FilterForm(forms.Form):
-    """The list, narrowed by a text."""
+class DirectoryForm(AsOfForm):
+    """The list on a day, narrowed by a text."""
 
     text = forms.CharField(required=False, max_length=200, label=_("Name, acronym or misspelling"), widget=_written())
+
+    def __init__(self, query: QueryDict, *, now: datetime) -> None:
+        if "text" in query and AS_OF not in query:
+            query = query.copy()
+            query[AS_OF] = ""
+        super().__init__(query, now=now)
+
+    @property
+    def wanted(self) -> str:
+        """The text looked for."""
+        return str(getattr(self, "cleaned_data", {}).get("text") or "")
