@@ -69,7 +69,7 @@ def test_name_changed_on_a_day_keeps_the_days_before(client):
         ("Working Group on International Migration", parse("1 January 2020"), None),
     ]
     page = text_of(client.get(address("group-name", held[1])))
-    assert "What it said before Holds from a day nobody knows on Name in full Working Group on Migration" in page
+    assert "What it said before Holds nobody knows since when Name in full Working Group on Migration" in page
     assert "As the letter says." in page
 
 

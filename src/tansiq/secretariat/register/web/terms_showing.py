@@ -54,6 +54,10 @@ COLUMNS: Mapping[str, Any] = {
 """What each column is called on a page and in a form."""
 
 
+TONGUES: Mapping[str, Any] = {"en": gettext_lazy("English"), "ar": gettext_lazy("Arabic"), "fr": gettext_lazy("French")}
+"""Languages as the page calls them: their own names would run against its direction."""
+
+
 def column_label(name: str) -> str:
     """What a column is called."""
     return str(COLUMNS[name])
@@ -115,8 +119,10 @@ class Words:
 
     def period(self, term: Term) -> str:
         """From when to when, as people wrote it."""
-        begins, ends = self._day(term.begins) or _("a day nobody knows"), self._day(term.ends)
-        if term.begins is not None and term.begins.precision is Precision.BEFORE:
+        begins, ends = self._day(term.begins), self._day(term.ends)
+        if term.begins is None:
+            return _("until %(ends)s") % {"ends": ends} if ends else _("nobody knows since when")
+        if term.begins.precision is Precision.BEFORE:
             said = _("begun %(begins)s, until %(ends)s") if ends else _("begun %(begins)s")
             return said % {"begins": begins, "ends": ends}
         if ends:
@@ -135,7 +141,7 @@ class Words:
             said = {"role": contact.get_role_display(), "person": contact.person.name, "name": self.said(contact.seat.organization.slug)}
             return _("Contact: %(person)s, %(role)s of %(name)s") % said
         if isinstance(term, OrganizationName | GroupName):
-            return _("Name in %(language)s: %(name)s") % {"language": term.get_language_display(), "name": term.long}
+            return _("Name in %(language)s: %(name)s") % {"language": TONGUES[term.language], "name": term.long}
         if isinstance(term, RelationTerm):
             to = self._identity(term.mechanism or term.other)
             return _("Relation: %(kind)s %(name)s") % {"kind": term.get_kind_display(), "name": to}
