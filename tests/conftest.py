@@ -6,11 +6,12 @@ TANSIQ_CAMPAIGN a campaign to run at its full number, TANSIQ_TEST_POSTGRES a Pos
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+from django.utils import translation
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("TANSIQ_SHARED") or ROOT.parent / "shared").absolute()
@@ -91,3 +92,10 @@ def data_folder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch,
     settings.DATA = folder
     settings.EVIDENCE = folder / "evidence"
     return folder
+
+
+@pytest.fixture(autouse=True)
+def language() -> Iterator[None]:
+    """English at the start of each test: a page asked for in another language leaves that one behind."""
+    with translation.override("en"):
+        yield

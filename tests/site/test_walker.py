@@ -24,7 +24,7 @@ from tests.house.access import NOTHING, OPEN, PARAMETER, SIGN_IN, VISITORS, addr
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "policy.md"
 SAMPLES = {
     "slug": "wgim", "number": "23", "form": "html", "pk": "1", "name": "wgim-unicef", "seat": "wgim-fao", "contact": "none", "file": "none",
-    "kind": "seat", "term": "wgim-fao.1", "uidb36": "1", "key": "a-b",
+    "kind": "seat", "term": "wgim-fao.1", "thing": "wgim-fao", "draft": "none", "organization": "fao", "uidb36": "1", "key": "a-b",
 }
 """For each parameter of an address, a value that stands in the example where there is one."""
 

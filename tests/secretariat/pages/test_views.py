@@ -23,7 +23,7 @@ def test_error_page_says_what_and_what_to_do(view, status, title):
     page = response.content.decode()
     assert response.status_code == status
     assert f"<h1>{title}</h1>" in page
-    assert '<a href="/">All groups</a>' in page
+    assert '<a href="/groups/">All groups</a>' in page
 
 
 def test_not_found_shows_the_words_of_the_view_and_never_those_of_the_resolver():
