@@ -17,7 +17,8 @@ from tansiq.secretariat.register.domain.changing import (
     withdraw_term,
 )
 from tansiq.secretariat.register.domain.errors import NothingChanged, OutlivesSeat
-from tansiq.secretariat.register.models import OfficeTerm, SeatTerm
+from tansiq.secretariat.register.domain.names import give_name
+from tansiq.secretariat.register.models import GroupName, OfficeTerm, SeatTerm
 from tests.cast import world as build
 
 
@@ -84,6 +85,18 @@ def test_split_seat_still_covers_its_office(why, world):
 def test_end_of_a_seat_takes_its_office_with_it(why):
     end_term(term=seat("iom"), ends=parse("2017"), **why())
     assert OfficeTerm.objects.current().get(office__seat__organization__slug="iom").ends == parse("2017")
+
+
+def test_end_of_a_name_must_lie_within_it(world, why):
+    give_name(name=GroupName(group=world.group, language="en", long="A group"), by=world.cast.officer, at=world.clock())
+    name = change_term(term=GroupName.objects.get(), on=parse("2017"), changes={"long": "Another"}, **why())[1]
+    for day, refusal in (("2016", Refused), ("2019", NothingChanged)):
+        with pytest.raises(refusal):
+            end_term(term=name, ends=parse(day), **why())
+        if day == "2016":
+            end_term(term=name, ends=parse("2018"), **why())
+            name = GroupName.objects.current().get(long="Another")
+    assert name.ends == parse("2018")
 
 
 def test_change_outside_the_term_is_refused(why):

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models, transaction
 
 from tansiq.engines.dates import PartialDate
-from tansiq.secretariat.record.domain.errors import AlreadyCorrected, UnknownReference
+from tansiq.secretariat.record.domain.errors import AlreadyCorrected, Refused, UnknownReference
 from tansiq.secretariat.record.domain.terms import corrected, lock, split, supersede
 from tansiq.secretariat.record.models import Actor, Term
 from tansiq.secretariat.record.models.terms import BOOKKEEPING
@@ -131,7 +131,8 @@ def change_term(*, term: Term, on: PartialDate, by: Actor, at: datetime, because
 def end_term(*, term: Term, ends: PartialDate, by: Actor, at: datetime, because: str) -> None:
     """The term ended with the last day of `ends`; with a seat end its offices and contacts. Atomic.
 
-    Raises AlreadyCorrected when somebody changed the term meanwhile, and as `end_seat`, `leave_office`, `dismiss`.
+    Raises AlreadyCorrected when somebody changed the term meanwhile, Refused when it had not begun by then, NothingChanged
+    when it had ended already, and as `end_seat`, `leave_office`, `dismiss`.
     """
     said: dict[str, Any] = {"ends": ends, "by": by, "at": at, "because": because}
     with transaction.atomic():
@@ -142,8 +143,10 @@ def end_term(*, term: Term, ends: PartialDate, by: Actor, at: datetime, because:
             leave_office(seat=term.office.seat, role=OfficeRole(term.office.role), **said)
         elif isinstance(term, ContactTerm):
             dismiss(contact=term.contact, **said)
-        else:
-            end_all(terms=[term], **said)
+        elif ends.last_day is not None and ends.last_day < term.valid_from:
+            raise Refused(f"{term.ref} had not begun by {ends.edtf}; take it out if it never was so.")
+        elif not end_all(terms=[term], **said):
+            raise NothingChanged(f"{term.ref} had ended by {ends.edtf} already.")
 
 
 def correct_term(
