@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from tansiq.secretariat.register.domain.errors import NoSeat
-from tansiq.secretariat.register.domain.founding import Founded, NewName, NewOrganization, NoSuchSeat, found_group, take_chairs
+from tansiq.secretariat.register.domain.founding import (
+    AlreadyFounded,
+    Founded,
+    NewName,
+    NewOrganization,
+    NoSuchSeat,
+    found_group,
+    take_chairs,
+)
 from tansiq.secretariat.register.domain.portrait import portrait
 from tansiq.secretariat.register.domain.questions import LATEST, objectives
 from tansiq.secretariat.register.domain.standing import standing_of
@@ -48,7 +56,8 @@ def test_found_group_with_the_officers_organization_gives_it_no_seat(world):
     group = found(world, organization="escwa")
     assert SecretaryTerm.objects.get(group=group).organization.slug == "escwa"
     assert portrait(group=group.slug, as_of=DAY, known_at=LATEST).seats == ()
-    made = found(world, organization=NewOrganization(NewName("en", "Secretariat of Water", acronym="SW"), "regional"))
+    other = (NewName("en", "Group on Rivers", acronym="WGW"),)
+    made = found(world, names=other, organization=NewOrganization(NewName("en", "Secretariat of Water", acronym="SW"), "regional"))
     assert made.slug == "wgw-2"
     assert Organization.objects.get(slug="sw").type == "regional"
 
@@ -56,6 +65,13 @@ def test_found_group_with_the_officers_organization_gives_it_no_seat(world):
 def test_found_group_since_nobody_knows_when_holds_on_every_day(world):
     group = found(world, since=None)
     assert portrait(group=group.slug, as_of=date(1990, 1, 1), known_at=LATEST).terms is not None
+
+
+def test_found_group_twice_of_one_name_is_refused(world):
+    found(world)
+    with pytest.raises(AlreadyFounded):
+        found(world, names=(NewName("en", "working group on water"),))
+    assert Group.objects.count() == 2
 
 
 def test_take_chairs_gives_precedence_in_their_order(world):

@@ -110,6 +110,12 @@ def test_found_errors_stand_beside_their_fields_and_nothing_is_recorded(newcomer
     assert not Group.objects.exists()
 
 
+def test_found_sent_twice_is_told_and_records_one_group(browser):
+    answer = browser.post("/found/", GROUP)
+    assert (answer.status_code, Group.objects.count()) == (422, 1)
+    assert "You recorded a group of this name before." in text_of(answer)
+
+
 def test_found_is_for_officers_only(browser, client):
     assert client.get("/found/").status_code == 302
     assert browser.get("/found/").status_code == 200

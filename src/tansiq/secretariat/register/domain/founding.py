@@ -26,12 +26,17 @@ from tansiq.secretariat.register.models import (
     OrganizationName,
     Person,
     Seat,
+    SecretaryTerm,
     TermsOfReference,
 )
 
 
 class NoSuchSeat(Refused):
     """A co-chair was named that has no seat in the group, or one was named twice."""
+
+
+class AlreadyFounded(Refused):
+    """The person serves a group of this name already: the form was sent twice, or somebody begins again."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +77,13 @@ class Founded:
 def found_group(*, founded: Founded, account: Account, by: Actor, at: datetime, because: str = "") -> Group:
     """Record the group with its names, terms of reference and objectives, and the account as its secretariat from today. Atomic.
 
-    The officer's organization is recorded as the one that lends her; it takes no seat by that.
+    The officer's organization is recorded as the one that lends her; it takes no seat by that. Raises AlreadyFounded when she serves
+    a group of one of these names.
     """
     with transaction.atomic():
+        account_for(email=account.email, by=by, at=at)
+        person = Person.objects.select_for_update().get(account=account)
+        _refuse_twin(founded.names, person)
         said = [each.acronym or each.short or each.long for each in founded.names]
         group = make(identity=Group(slug=new_slug(Group, *said)), by=by, at=at)
         for name in founded.names:
@@ -89,8 +98,6 @@ def found_group(*, founded: Founded, account: Account, by: Actor, at: datetime, 
             mechanism = _mechanism(founded.mechanism, by, at)
             relate(group=group, kind=RelationKind.REPORTS_TO, to=mechanism, on=founded.since, by=by, at=at, because=because)
         lender = _organization(founded.organization, by, at) if founded.organization is not None else None
-        account_for(email=account.email, by=by, at=at)
-        person = Person.objects.get(account=account)
         serve(group=group, person=person, organization=lender, begins=PartialDate.on(at.date()), by=by, at=at, because=because)
     return group
 
@@ -112,6 +119,14 @@ def take_chairs(
             if seat is None:
                 raise NoSuchSeat(f"{slug} has no seat in {group.slug}; record its seat first.")
             take_office(seat=seat, role=OfficeRole.CO_CHAIR, precedence=precedence, on=on, by=by, at=at, because=because)
+
+
+def _refuse_twin(names: Sequence[NewName], person: Person) -> None:
+    served = SecretaryTerm.objects.current().filter(person=person, valid_to=None).values("group")
+    for name in names:
+        twin = GroupName.objects.current().filter(group__in=served, language=name.language, long__iexact=name.long).first()
+        if twin is not None:
+            raise AlreadyFounded(f"you serve {twin.group.ref} of this name already; change that one, or give the new one another name.")
 
 
 def _mechanism(said: str | NewName, by: Actor, at: datetime) -> Mechanism:

@@ -18,7 +18,7 @@ from tansiq.secretariat.pages.sheets import UnreadableSheet, read_sheet
 from tansiq.secretariat.record.domain.errors import Refused, UnknownReference
 from tansiq.secretariat.record.models import Account
 from tansiq.secretariat.register.domain import members_list_drafts as drafts
-from tansiq.secretariat.register.domain.founding import found_group, take_chairs
+from tansiq.secretariat.register.domain.founding import AlreadyFounded, found_group, take_chairs
 from tansiq.secretariat.register.domain.members_list_matching import forms_of_register
 from tansiq.secretariat.register.domain.members_list_plan import Plan, choice_of
 from tansiq.secretariat.register.domain.naming import Names
@@ -47,10 +47,14 @@ def found(request: HttpRequest) -> HttpResponse:
         language=language, initial={"languages": [language]},
     )
     if request.method == "POST" and form.is_valid():
-        group = found_group(
-            founded=form.founded(), account=_officer(request), by=acting(request, ""), at=_now(), because=form.cleaned_data["because"]
-        )
-        return redirect("register:list-upload", slug=group.slug)
+        try:
+            group = found_group(
+                founded=form.founded(), account=_officer(request), by=acting(request, ""), at=_now(), because=form.cleaned_data["because"]
+            )
+        except AlreadyFounded:
+            form.add_error(None, _("You recorded a group of this name before. It stands among your groups."))
+        else:
+            return redirect("register:list-upload", slug=group.slug)
     return _page(request, "found", {"form": form, "step": 1})
 
 
