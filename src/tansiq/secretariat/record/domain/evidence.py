@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from tansiq.engines.dates import PartialDate
-from tansiq.secretariat.record.domain.log import log
+from tansiq.secretariat.record.domain.log import log, take_turn
 from tansiq.secretariat.record.enums import BasisKind
 from tansiq.secretariat.record.models import Actor, Basis, Evidence
 
@@ -22,11 +22,12 @@ def keep(*, content: bytes, filename: str, received_on: PartialDate | None, by: 
     The bytes reach the disk before the row is written, so a row never points to nothing.
     """
     sha256 = hashlib.sha256(content).hexdigest()
-    known = Evidence.objects.filter(sha256=sha256).first()
-    if known:
-        return known
     _write_once(path_of(sha256), content)
     with transaction.atomic():
+        take_turn()
+        known = Evidence.objects.filter(sha256=sha256).first()
+        if known:
+            return known
         evidence = Evidence.objects.create(
             slug=sha256[:16], sha256=sha256, filename=Path(filename).name[:255],
             media_type=mimetypes.guess_type(filename)[0] or "application/octet-stream",
@@ -49,10 +50,11 @@ def read(evidence: Evidence) -> bytes:
 def basis_for(*, kind: BasisKind, reference: str, dated: PartialDate | None = None, evidence: Evidence | None = None) -> Basis:
     """The basis with that kind, reference, date and evidence; made when it is named first."""
     with transaction.atomic():
+        take_turn()
         found = Basis.objects.filter(kind=kind, reference=reference, dated=dated.edtf if dated else "", evidence=evidence).first()
         if found:
             return found
-        number = Basis.objects.select_for_update().count() + 1
+        number = Basis.objects.count() + 1
         return Basis.objects.create(slug=f"basis-{number}", kind=kind, reference=reference, dated=dated or "", evidence=evidence)
 
 

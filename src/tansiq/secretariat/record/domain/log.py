@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from tansiq.secretariat.record.domain.errors import BrokenChain
 from tansiq.secretariat.record.models import Actor, ChainHead, EntryDetail, LogEntry
@@ -23,6 +23,16 @@ def digest_of(salt: str, text: str) -> str:
 def hash_of(content: Mapping[str, Any]) -> str:
     """SHA-256 of an entry's content in canonical JSON (sorted keys, no spaces, UTF-8), in hexadecimal."""
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def take_turn() -> None:
+    """Put writers in line: from here to the end of the transaction no other process writes.
+
+    The first lock of every verb, taken before it reads what it decides by: as all take it first, no two wait for each other.
+    SQLite's IMMEDIATE transactions do the same by themselves. Call it inside the transaction of the change.
+    """
+    if connection.features.has_select_for_update:
+        ChainHead.objects.select_for_update().get_or_create(pk=1)
 
 
 def log(
@@ -97,6 +107,7 @@ def erase_details(*, subject: str, names: set[str] | None, by: Actor, at: dateti
     Salt and text go, the digests stay, so the chain stays whole; the erasure itself is logged.
     """
     with transaction.atomic():
+        take_turn()
         wanted = EntryDetail.objects.filter(entry__subject=subject, erased_at=None)
         if names is not None:
             wanted = wanted.filter(name__in=names)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import MoveRefused
-from tansiq.secretariat.record.domain.log import log
+from tansiq.secretariat.record.domain.log import log, take_turn
 from tansiq.secretariat.record.lifecycle import UNBORN, Transition
 from tansiq.secretariat.record.models import Actor, Evidence, Move, Stateful
 from tansiq.secretariat.record.models.moves import MoveQuerySet
@@ -29,6 +29,7 @@ def advance(
     when it would happen before the row's last move, or when its last day is still to come at `at`.
     """
     with transaction.atomic():
+        take_turn()
         locked = type(row)._default_manager.select_for_update().get(pk=row.pk)
         step = _step(locked, transition, by)
         happened_by = _last_day(locked, occurred_on, at)
@@ -57,6 +58,7 @@ def withdraw_last_move(*, row: Stateful, by: Actor, at: datetime, because: str) 
     The move stays in the record, as known until `at`. Raises MoveRefused when there is no move left, or only the first.
     """
     with transaction.atomic():
+        take_turn()
         locked = type(row)._default_manager.select_for_update().get(pk=row.pk)
         last = standing_moves(ref_of(row)).last()
         if last is None or last.before == UNBORN:

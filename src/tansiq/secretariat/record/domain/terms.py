@@ -8,7 +8,7 @@ from django.db import transaction
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import AlreadyCorrected, OverlappingTerms, Refused
-from tansiq.secretariat.record.domain.log import log
+from tansiq.secretariat.record.domain.log import log, take_turn
 from tansiq.secretariat.record.models import Actor, LogEntry, Term
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
@@ -103,7 +103,8 @@ def insert_checked(term: AnyTerm, entry: LogEntry) -> AnyTerm:
 
 
 def lock(term: Term) -> None:
-    """Put writers of the same identity in line (PostgreSQL; SQLite's IMMEDIATE transactions already do)."""
+    """Put writers in line, and hold the identity."""
+    take_turn()
     for name in term.of:
         field = term._meta.get_field(name)
         if field.is_relation and getattr(term, name) is not None:

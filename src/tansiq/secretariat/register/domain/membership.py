@@ -8,6 +8,7 @@ from django.db.models import Q
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import MoveRefused
 from tansiq.secretariat.record.domain.identities import make
+from tansiq.secretariat.record.domain.log import take_turn
 from tansiq.secretariat.record.domain.moves import advance
 from tansiq.secretariat.record.models import Actor, Evidence
 from tansiq.secretariat.register.domain.errors import AlreadyMember, NotACoChair, RequestOpen
@@ -128,7 +129,7 @@ def refuse_unless_co_chair(group: Group, organization: str, on: PartialDate) -> 
 
 
 def _refuse_if_open(group: Group, organization: Organization, states: list[str] | tuple[str, ...]) -> None:
-    Group.objects.select_for_update().get(pk=group.pk)
+    take_turn()
     found = JoinRequest.objects.filter(group=group, organization=organization, state__in=states).first()
     if found is not None:
         raise RequestOpen(f"{found.ref} is open ({found.state}); decide or withdraw it first.")
