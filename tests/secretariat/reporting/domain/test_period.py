@@ -47,3 +47,7 @@ def test_period_years_are_those_of_its_last_day_and_the_next():
     assert (period.year, period.plan_year) == (2017, 2018)
     january = between("2016", "1 January 2018", "2018-01-31")
     assert (january.year, january.plan_year) == (2017, 2018)
+
+
+def test_period_as_of_the_last_day_of_the_calendar_ends_with_the_session():
+    assert between(None, "20-21 November 2017", "9999-12-31").end == date(2017, 11, 20)

@@ -34,4 +34,5 @@ def period_of(*, previous: PartialDate | None, session: PartialDate, as_of: date
     """The period between two sessions, cut off after `as_of`: what lies later is hindsight."""
     after_previous = previous.ends_after() if previous else None
     before_session = session.counts_from()
-    return Period(after_previous, min(before_session, as_of + DAY))
+    # The day after the last one of the calendar cannot be named, and is not needed once the session has begun.
+    return Period(after_previous, before_session if before_session <= as_of else as_of + DAY)
