@@ -68,6 +68,18 @@ def test_report_to_a_session_unknown_on_the_day_says_so_and_leads_on(client):
     assert "progress-report" not in markup
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "1000-01-01", "1000", "9999", "2016-12-31"])
+def test_report_of_any_day_is_a_page(client, day):
+    for number in (23, 24):
+        assert client.get(f"/groups/wgim/reports/{number}/?as-of={day}").status_code in (200, 404)
+
+
+def test_report_as_known_before_the_recording_keeps_the_form(client):
+    markup = page(client, REPORT + "?as-of=2017-11-15&known-at=2020-01-01", 404)
+    assert 'value="1 January 2020"' in markup
+    assert "No report can be composed for this day." in markup
+
+
 @pytest.mark.parametrize("address", ["/groups/nowhere/reports/23/", "/groups/wgim/reports/99/"])
 def test_report_that_cannot_be_is_404(client, address):
     assert "The record has no such session" in page(client, address, 404)
