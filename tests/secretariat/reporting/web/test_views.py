@@ -3,10 +3,18 @@
 import io
 import re
 import zipfile
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from tansiq.engines.dates import parse
+from tansiq.secretariat.record.domain.actors import import_actor
+from tansiq.secretariat.register.domain.seats import seat_organization
+from tansiq.secretariat.register.models import Group
+from tests.cast import organization
 from tests.secretariat.reporting.conftest import EXAMPLE
 
 REPORT = "/groups/wgim/reports/23/"
@@ -145,3 +153,22 @@ def test_links_of_the_page_all_lead_somewhere(client):
     elsewhere = {address.replace("&amp;", "&") for address in addresses if address.startswith(("/g", "/a", "/f", "?"))}
     broken = {each for each in elsewhere if client.get(each if each.startswith("/") else REPORT + each).status_code != 200}
     assert broken == set()
+
+
+def seat_more(numbers):
+    for number in numbers:
+        seat_organization(
+            group=Group.objects.get(), organization=organization(f"more-{number}"), on=parse("2016"), by=import_actor(),
+            at=datetime(2026, 1, 6, tzinfo=UTC) + timedelta(minutes=number),
+        )
+
+
+def test_report_takes_the_same_queries_for_17_and_37_seats(client):
+    # How many they are is the composer's affair; that they do not grow is the page's too.
+    counts = []
+    for numbers, rows in (([0], 17), (range(1, 21), 37)):
+        seat_more(numbers)
+        with CaptureQueriesContext(connection) as asked:
+            assert f"Rests on {rows} rows" in page(client, REPORT + AS_OF)
+        counts.append(len(asked))
+    assert counts[0] == counts[1] < 200

@@ -41,7 +41,7 @@ STANDING: Mapping[str, Any] = {
 
 
 def label(name: NameForm, language: str) -> str:
-    """The shortest name that readers of the language know: the acronym, in Arabic the short name. Marks that steer display are taken out."""
+    """The shortest name that readers of the language know: the acronym, in Arabic the short name; without direction marks."""
     return strip_direction_marks(name.text("short" if language == "ar" and name.language == "ar" else "acronym"))
 
 
