@@ -13,11 +13,13 @@ def between(previous, session, as_of):
 
 
 def test_period_begins_after_the_session_before_and_ends_with_the_as_of_day():
-    assert between("14 December 2016", "20-21 November 2017", "2017-11-15") == Period(date(2016, 12, 15), date(2017, 11, 16))
+    found = between("14 December 2016", "20-21 November 2017", "2017-11-15")
+    assert found == Period(date(2016, 12, 15), date(2017, 11, 16), date(2016, 12, 14))
 
 
 def test_period_as_of_after_the_session_ends_where_the_session_begins():
-    assert between("14 December 2016", "20-21 November 2017", "2018-06-01") == Period(date(2016, 12, 15), date(2017, 11, 20))
+    found = between("14 December 2016", "20-21 November 2017", "2018-06-01")
+    assert found == Period(date(2016, 12, 15), date(2017, 11, 20), date(2016, 12, 14))
 
 
 def test_period_without_a_session_before_is_open():
