@@ -7,6 +7,8 @@ import pytest
 
 from tansiq.cli.options import AsOf, KnownAt, When, moment
 from tansiq.engines.dates import parse
+from tansiq.secretariat.record.domain.actors import import_actor
+from tansiq.secretariat.record.domain.log import log
 
 
 @pytest.mark.parametrize(
@@ -45,7 +47,9 @@ def test_unreadable_text_is_a_usage_error(kind):
         kind.convert("soonish", None, None)
 
 
-def test_moment_is_now_when_none_was_named():
+@pytest.mark.django_db
+def test_moment_is_the_last_the_record_knows_of_when_none_was_named():
     at = datetime(2017, 1, 1, tzinfo=UTC)
     assert moment(at) == at
-    assert moment(None).tzinfo is UTC
+    entry = log(code="thing.done", subject="a/b/c", by=import_actor(), at=datetime(2026, 1, 5, tzinfo=UTC))
+    assert moment(None) == entry.at

@@ -74,5 +74,9 @@ known_at = click.option(
 
 
 def moment(known: datetime | None) -> datetime:
-    """The moment asked for, now when none was named."""
-    return known or datetime.now(UTC)
+    """The moment asked for; when none was named, the last one the record knows of, so that the answer stays the same later."""
+    if known is not None:
+        return known
+    from tansiq.secretariat.record.domain.log import known_now  # noqa: PLC0415 (needs Django)
+
+    return known_now()

@@ -14,6 +14,7 @@ from tansiq.secretariat.record.domain.log import (
     erase_details,
     hash_of,
     head_hash,
+    known_now,
     log,
     take_turn,
     verify_chain,
@@ -39,6 +40,13 @@ def test_log_two_entries_chains_second_to_first():
 def test_log_clock_stepped_back_keeps_the_order_of_time():
     first, second = write(1, NOW), write(2, NOW - timedelta(hours=3))
     assert second.at == first.at + timedelta(microseconds=1)
+
+
+def test_known_now_is_the_time_of_the_last_entry_and_stays_behind_the_next():
+    assert known_now() == datetime(1970, 1, 1, tzinfo=UTC)
+    first = write(1)
+    assert known_now() == first.at
+    assert write(2, NOW - timedelta(days=1)).at > first.at
 
 
 def test_log_same_instant_gives_distinct_times():

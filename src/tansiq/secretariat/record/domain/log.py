@@ -4,7 +4,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
@@ -71,6 +71,22 @@ def log(
         )
         ChainHead.objects.filter(pk=1).update(seq=entry.seq, at=entry.at, hash=entry.hash)
     return entry
+
+
+def first_entry_of(subject: str) -> LogEntry | None:
+    """The entry with which the record first heard of `subject`, None when it never did. One query."""
+    return LogEntry.objects.filter(subject=subject).order_by("seq").first()
+
+
+def known_now() -> datetime:
+    """The moment up to which the record can be asked with an answer that stays: the time of the last entry committed.
+
+    A reader who takes the clock instead could see, for one and the same moment, first the record without and later with what a
+    writer was still writing. Every later entry gets a later time (`log`), so nothing recorded afterwards is known at this one.
+    An empty log is known as of the beginning of the Unix epoch. One query.
+    """
+    at = ChainHead.objects.filter(pk=1).values_list("at", flat=True).first()
+    return at or datetime.fromtimestamp(0, UTC)
 
 
 def head_hash() -> str:

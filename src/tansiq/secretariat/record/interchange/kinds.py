@@ -10,7 +10,12 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
-SLUG: Schema = {"type": "string", "pattern": "^[a-z0-9]+(?:[-.][a-z0-9]+)*$", "description": "a slug: lower-case letters, digits, hyphens"}
+SLUG: Schema = {
+    "type": "string",
+    "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$",
+    "maxLength": 100,
+    "description": "a slug: lower-case letters, digits, hyphens, at most 100 characters",
+}
 DATE: Schema = {"type": ["string", "integer"], "description": "a date as people write it (26-27 September 2017, early 2018) or as EDTF"}
 TEXT: Schema = {"type": "string", "minLength": 1, "description": "a text that is not empty"}
 TEXTS: Schema = {
