@@ -9,19 +9,42 @@ from typing import Any
 
 import click
 
+from tansiq.cli.errors import AnswerIsNo
+
 
 def as_json(value: Any) -> str:
     """UTF-8 JSON, indented, in the order given."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """A plain text table, columns as wide as their longest value."""
+def as_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], longest: Sequence[int] = ()) -> str:
+    """A plain text table, columns as wide as their longest value; `longest` cuts the values of each column with an ellipsis."""
     texts = [[str(value if value is not None else "") for value in row] for row in [columns, *rows]]
+    if longest:
+        texts = [[cut(value, width) for value, width in zip(row, longest, strict=True)] for row in texts]
     widths = [max(len(row[index]) for row in texts) for index in range(len(columns))]
     lines = ["  ".join(value.ljust(width) for value, width in zip(row, widths, strict=True)).rstrip() for row in texts]
     lines.insert(1, "  ".join("-" * width for width in widths))
     return "\n".join(lines) + "\n"
+
+
+def cut(text: str, width: int) -> str:
+    """The text on one line, at most `width` characters, the last of them an ellipsis where something was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def tell(text: str, *, done: str) -> None:
+    """Print what came of a step that is recorded already; where it cannot be printed, say that the step is done all the same.
+
+    Raises AnswerIsNo then: exit 2 would mean that nothing was written. A reader who went away is no failure.
+    """
+    try:
+        click.echo(text, nl=not text.endswith("\n"))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise AnswerIsNo(f"{done}, but what came of it could not be printed ({error.strerror}); do not repeat it, look it up.") from error
 
 
 def write(content: bytes | str, to: str | None) -> None:
