@@ -104,7 +104,7 @@ def lacks_migrations() -> bool:
     if unknown:
         app, name = unknown[0]
         raise click.UsageError(
-            f"the data in {choose(None)} were made by a newer version of Tansiq (they hold {app} {name}); use that version, or name other data"
+            f"the data in {choose(None)} were made by a newer version of Tansiq (they hold {app} {name}); use that version or other data"
         )
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
