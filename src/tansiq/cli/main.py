@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from tansiq.cli.errors import AnswerIsNo, usage_line
+from tansiq.cli.errors import AnswerIsNo, one_line, usage_line
 from tansiq.cli.office import choose
 
 COMMANDS = {
@@ -53,6 +53,8 @@ def main() -> None:
         cli.main(standalone_mode=False, prog_name="tansiq")
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        fail(error.format_message(), 2)
     except click.Abort:
         sys.exit(130)
     except AnswerIsNo as no:
@@ -66,7 +68,19 @@ def main() -> None:
         code = exit_code(error)
         if code is None:
             raise
-        fail(str(error), code)
+        fail(shown(error), code)
+
+
+def shown(error: Exception) -> str:
+    """An error as a person reads it: words for references, and one line except for a list of problems, which has one each."""
+    kinds = {f"{kind.__module__}.{kind.__name__}" for kind in type(error).__mro__}
+    if "tansiq.secretariat.record.interchange.entries.ImportFailed" in kinds:
+        return str(error)
+    if "tansiq.secretariat.record.domain.errors.RecordError" not in kinds:
+        return one_line(str(error))
+    from tansiq.secretariat.record.domain.wording import in_words  # noqa: PLC0415 (the record is there: it raised the error)
+
+    return one_line(in_words(str(error)))
 
 
 def fail(message: str, code: int) -> None:
