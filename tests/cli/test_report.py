@@ -59,3 +59,10 @@ def test_facts_table_and_unknown_group(example, tansiq):
     assert "register.member_count" in tansiq("report", "facts", "wgim", "--as-of", "2017-11-15").out
     refused = tansiq("report", "facts", "wigm", "--as-of", "2017-11-15")
     assert (refused.code, "did you mean 'wgim'?" in refused.err) == (2, True)
+
+
+def test_facts_table_is_at_most_120_wide_and_says_that_values_are_cut(example, tansiq):
+    lines = tansiq("report", "facts", "wgim", "--as-of", "2017-11-15").out.splitlines()
+    assert max(len(line) for line in lines) <= 120
+    assert any("…" in line for line in lines[2:-1])
+    assert lines[-1].endswith("facts of wgim on 2017-11-15; long values are cut with …, --format json has all of them.")
