@@ -110,7 +110,7 @@ def _step(row: Stateful, name: str, by: Actor) -> Transition:
     try:
         step = row.lifecycle.transition(name)
     except KeyError:
-        raise MoveRefused(f"{ref_of(row)}: {unknown_step(row.lifecycle, name)}; {possible(row)}.") from None
+        raise MoveRefused(f"{ref_of(row)}: {unknown_step(row.lifecycle, name)} ({possible(row)}).") from None
     if row.state not in step.before:
         allowed = " or ".join(repr(state or "not begun") for state in step.before)
         raise MoveRefused(f"{ref_of(row)} is {row.state or 'not begun'!r}; {name!r} is possible only from {allowed}; {possible(row)}.")
