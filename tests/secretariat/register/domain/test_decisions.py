@@ -79,7 +79,7 @@ def test_approve_request_without_every_co_chair_is_refused_and_changes_nothing(w
     with pytest.raises(NotEveryCoChair) as refused:
         approved(world, request_)
     assert str(refused.value) == (
-        "register/join-request/wgim-unicef: not every co-chair had agreed by 2018-01-20: escwa (no answer), las (objects)."
+        "register/join-request/wgim-unicef: not every co-chair had agreed by 20 January 2018: escwa (no answer), las (objects)."
     )
     assert LogEntry.objects.count() == before
     assert JoinRequest.objects.get().state == "circulated"
@@ -96,7 +96,7 @@ def test_approve_request_with_effect_before_the_decision_is_refused(world, reque
     with pytest.raises(EffectTooEarly) as refused:
         approved(world, request_, effective_on=world.day("1 January 2018"))
     assert str(refused.value) == (
-        "register/join-request/wgim-unicef: decided on 2018-01-20, it cannot take effect earlier (2018-01-01)."
+        "register/join-request/wgim-unicef: decided on 20 January 2018, it cannot take effect earlier (1 January 2018)."
     )
 
 
@@ -134,7 +134,7 @@ def test_approve_request_of_a_group_without_co_chairs_is_refused(world):
     with pytest.raises(NotEveryCoChair) as refused:
         approved(world, request)
     assert str(refused.value) == (
-        "register/join-request/lonely-unicef: lonely had no co-chair when it was circulated (2017-03-01); record who was."
+        "register/join-request/lonely-unicef: lonely had no co-chair when it was circulated (1 March 2017); record who was."
     )
 
 
@@ -224,7 +224,7 @@ def test_decide_request_decided_before_is_refused(world, request_):
 def test_answer_request_before_the_circulation_is_refused(world, request_):
     with pytest.raises(MoveRefused) as refused:
         answered(world, request_, "iom", "1 October 2017")
-    assert str(refused.value) == "register/join-request/wgim-unicef was circulated on 2017-10-02, after that answer (2017-10-01)."
+    assert str(refused.value) == "register/join-request/wgim-unicef was circulated on 2 October 2017, after that answer (1 October 2017)."
 
 
 def test_answer_request_still_to_come_is_refused(world, request_):
@@ -270,3 +270,26 @@ def test_answer_request_corrected_is_known_as_it_was_before(world, request_):
 def test_decline_and_defer_by_one_that_was_not_asked_are_refused(world, request_, verb):
     with pytest.raises(NotACoChair):
         verb(request=request_, decided_on=world.day("5 January 2018"), by=world.cast.focal_point, at=world.clock())
+
+
+def test_answer_request_within_a_month_of_circulation_is_refused_unless_it_is_known_as_that_month(world):
+    request = receive_request(
+        group=world.group, organization=world.organizations["unicef"], requested_on=world.day("August 2017"), by=world.cast.officer,
+        at=world.clock(),
+    )
+    circulate(request=request, circulated_on=world.day("September 2017"), by=world.cast.officer, at=world.clock())
+    for day in ("1 September 2017", "29 September 2017", "early September 2017"):
+        with pytest.raises(MoveRefused, match="was circulated by 30 September 2017"):
+            answered(world, request, "iom", day)
+    answered(world, request, "iom", "September 2017")
+    answered(world, request, "las", "30 September 2017")
+    answered(world, request, "escwa", "1 October 2017")
+    given = [[each.answer for each in answers_of(request, day, LATEST)] for day in (date(2017, 9, 29), date(2017, 9, 30))]
+    assert given == [[], ["", "agrees", "agrees"]]
+
+
+def test_answer_in_the_month_of_a_second_circulation_is_one_to_the_first(world, request_):
+    answered(world, request_, "iom", "3 March 2018")
+    defer(request=request_, decided_on=world.day("10 March 2018"), by=world.cast.officer, at=world.clock())
+    circulate(request=request_, circulated_on=world.day("March 2018"), by=world.cast.officer, at=world.clock())
+    assert [each.answer for each in answers_of(request_, date(2018, 4, 1), LATEST)] == ["", "", ""]

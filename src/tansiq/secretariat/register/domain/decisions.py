@@ -8,11 +8,12 @@ from django.db import transaction
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import MoveRefused
 from tansiq.secretariat.record.domain.moves import advance, standing_moves
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.enums import ActorKind
 from tansiq.secretariat.record.models import Actor, Basis, Evidence, Move
 from tansiq.secretariat.register.domain.errors import EffectTooEarly, NotEveryCoChair, NotForThisActor
 from tansiq.secretariat.register.domain.membership import circulate, refuse_if_member, refuse_unless_co_chair
-from tansiq.secretariat.register.domain.questions import LATEST, Answered, answers_of
+from tansiq.secretariat.register.domain.questions import LATEST, Answered, answers_of, is_over_before
 from tansiq.secretariat.register.domain.seats import seat_organization, term_on
 from tansiq.secretariat.register.domain.versions import start_version
 from tansiq.secretariat.register.enums import Answer, Choice, RequestState, SeatKind
@@ -41,7 +42,8 @@ def answer_request(
 ) -> CoChairAnswer:
     """File what a co-chair answered; nothing is decided by it. A later answer takes the place of an earlier one. Atomic.
 
-    Raises MoveRefused when the request is not before the co-chairs, or the answer lies before the circulation or is still
+    Raises MoveRefused when the request is not before the co-chairs, or the answer is over before the last day of the
+    circulation (a circulation of "September 2017" counts from the 30th; an answer of "September 2017" passes) or is still
     to come; NotACoChair unless the organization co-chaired on the day of circulation; NotForThisActor when `by` speaks for
     another organization.
     """
@@ -50,10 +52,10 @@ def answer_request(
     with transaction.atomic():
         circulated = _circulation(request)
         refuse_unless_co_chair(request.group, organization.slug, PartialDate.on(circulated.happened_by))
-        if answered_on.precedes(circulated.occurred_on):
-            raise MoveRefused(f"{request.ref} was circulated on {circulated.occurred_on.edtf}, after that answer ({answered_on.edtf}).")
+        if is_over_before(answered_on, circulated):
+            raise MoveRefused(f"{request.ref} was circulated {_when(circulated)}, after that answer ({said(answered_on)}).")
         if not answered_on.certain_on(at.date()):
-            raise MoveRefused(f"{request.ref}: {answered_on.edtf} is still to come; file the answer once it is given.")
+            raise MoveRefused(f"{request.ref}: {said(answered_on)} is still to come; file the answer once it is given.")
         term = CoChairAnswer(request=request, organization=organization, answer=answer, begins=answered_on, basis=basis)
         return start_version(term=term, by=by, at=at, because=because)
 
@@ -80,7 +82,7 @@ def approve_request(
         _refuse_unless_all_agree(request, day)
         begins = effective_on or PartialDate.on(day)
         if begins.counts_from() < day:
-            raise EffectTooEarly(f"{request.ref}: decided on {decided_on.edtf}, it cannot take effect earlier ({begins.edtf}).")
+            raise EffectTooEarly(f"{request.ref}: decided on {said(decided_on)}, it cannot take effect earlier ({said(begins)}).")
         advance(row=request, transition="approve", occurred_on=decided_on, by=by, at=at, because=because, evidence=evidence)
         return _seat(request, begins, by=by, at=at, basis=basis)
 
@@ -154,10 +156,18 @@ def _circulation(request: JoinRequest) -> Move:
     return last
 
 
+def _when(circulated: Move) -> str:
+    """When the circulation is certain, in words: the day alone would not say why an answer of the same month comes before it."""
+    last = PartialDate.on(circulated.happened_by)
+    if circulated.occurred_on == last:
+        return f"on {said(last)}"
+    return f"by {said(last)} (it is known as {said(circulated.occurred_on)!r}, which counts from its last day)"
+
+
 def _decided_by(request: JoinRequest, decided_on: PartialDate) -> date:
     day = decided_on.happened_by()
     if day is None:
-        raise MoveRefused(f"{request.ref}: {decided_on.edtf} has no last day; say when it had happened.")
+        raise MoveRefused(f"{request.ref}: {said(decided_on)} has no last day; say when it had happened.")
     return day
 
 
@@ -174,12 +184,12 @@ def _refuse_unless_all_agree(request: JoinRequest, day: date) -> None:
     answers = answers_of(request, day, LATEST)
     if not answers:
         raise NotEveryCoChair(
-            f"{request.ref}: {request.group.slug} had no co-chair when it was circulated ({circulated.occurred_on.edtf}); record who was."
+            f"{request.ref}: {request.group.slug} had no co-chair when it was circulated ({said(circulated.occurred_on)}); record who was."
         )
     missing = [each for each in answers if each.answer != Answer.AGREES]
     if missing:
-        said = ", ".join(f"{each.organization} ({each.answer or 'no answer'})" for each in missing)
-        raise NotEveryCoChair(f"{request.ref}: not every co-chair had agreed by {day.isoformat()}: {said}.")
+        they = ", ".join(f"{each.organization} ({each.answer or 'no answer'})" for each in missing)
+        raise NotEveryCoChair(f"{request.ref}: not every co-chair had agreed by {said(PartialDate.on(day))}: {they}.")
 
 
 def _seat(request: JoinRequest, begins: PartialDate, *, by: Actor, at: datetime, basis: Basis | None) -> Seat:
