@@ -19,6 +19,7 @@ from tansiq.secretariat.record.domain.identities import make
 from tansiq.secretariat.record.domain.log import take_turn
 from tansiq.secretariat.record.domain.moves import standing_moves
 from tansiq.secretariat.record.domain.terms import begin
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Basis, Texts
 from tansiq.secretariat.register.domain.versions import start_version
 
@@ -97,5 +98,5 @@ def _refuse_before_it_was_held(meeting: Meeting, on: PartialDate) -> None:
     """Raise NotHeldYet unless the first day of the meeting is over by the last of `on`."""
     held = standing_moves(meeting.ref).filter(name="hold").last()
     if held is None or on.precedes(held.occurred_on):
-        was = f"was held on {held.occurred_on.edtf}" if held else f"is {meeting.state or 'not planned'}"
-        raise NotHeldYet(f"{meeting.ref} {was}; nothing was agreed or counted there by {on.edtf}.")
+        was = f"was held on {said(held.occurred_on)}" if held else f"is {meeting.state or 'not planned'}"
+        raise NotHeldYet(f"{meeting.ref} {was}; nothing was agreed or counted there by {said(on)}.")

@@ -12,6 +12,7 @@ from tansiq.secretariat.record.domain.errors import Refused
 from tansiq.secretariat.record.domain.identities import make
 from tansiq.secretariat.record.domain.log import take_turn
 from tansiq.secretariat.record.domain.terms import begin, ended, subject_of, supersede_all
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Identity, Term
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
@@ -62,6 +63,6 @@ def end_all(*, terms: Iterable[Term], ends: PartialDate, by: Actor, at: datetime
     if not touched:
         return []
     if after is None:
-        raise Refused(f"{subject_of(touched[0])}: {ends.edtf} has no last day; say on which day it ends.")
+        raise Refused(f"{subject_of(touched[0])}: {said(ends)} has no last day; say on which day it ends.")
     kept = [ended(term, ends) for term in touched if term.valid_from < after]
     return supersede_all(terms=touched, with_=kept, by=by, at=at, because=because)
