@@ -45,14 +45,14 @@ def test_members_csv_xlsx_and_table_hold_the_same_rows(example, tansiq, tmp_path
     assert table.endswith("16 members of wgim on 2017-11-15\n")
 
 
-def test_request_and_answers_to_the_seventeenth_member(example, tansiq, tmp_path):
+def test_request_and_answers_to_the_seventeenth_member(example, tansiq, tmp_path, settings):
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(b"%PDF-1.4")
     assert tansiq("register", "decide", "wgim-unicef", "approve", "--by", "escwa", "--on", "2017-12-04").out == (
         "wgim-unicef: circulated; no answer yet from iom, las\n"
     )
-    tansiq("register", "decide", "wgim-unicef", "approve", "--by", "IOM", "--on", "2017-12-05")
-    last = tansiq("register", "decide", "wgim-unicef", "approve", "--by", "las", "--on", "2017-12-20", "--from", "2018-02-01")
+    tansiq("register", "decide", "wgim-unicef", "approve", "--by", "IOM", "--on", "2017-12-05", "--from", "2018-02-01")
+    last = tansiq("register", "decide", "wgim-unicef", "approve", "--by", "las", "--on", "2017-12-20")
     assert (last.code, last.out) == (0, "wgim-unicef: approved\n")
     for day, count, if_approved in (("2017-11-15", 16, 17), ("2018-03-01", 17, 17)):
         facts = json.loads(tansiq("report", "facts", "wgim", "--as-of", day, "--format", "json").out)
@@ -62,6 +62,7 @@ def test_request_and_answers_to_the_seventeenth_member(example, tansiq, tmp_path
     assert refused.code == 1
     assert "unicef is a member of wgim" in refused.err
     assert not Evidence.objects.exists()
+    assert list(settings.EVIDENCE.rglob("*")) == []
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,7 @@ def test_request_and_answers_to_the_seventeenth_member(example, tansiq, tmp_path
         (("request", "wgim", "un-secretariat", "--on", "2017-10-01", "--evidence", "nothing.pdf"), 2, "'nothing.pdf' does not exist"),
         (("decide", "wgim-unicef", "approve", "--by", "fao", "--on", "2017-12-01"), 1, "fao was no co-chair of wgim"),
         (("decide", "wgim-unicef", "approve", "--by", "iom", "--on", "2017-08-01"), 1, "was circulated by 30 September 2017"),
+        (("decide", "wgim-unicef", "defer", "--by", "iom", "--on", "2017-12-01", "--from", "2018-02-01"), 2, "there is none after 'defer'"),
         (("decide", "wgim-who", "approve", "--by", "iom", "--on", "2017-12-01"), 2, "there is no request 'wgim-who'"),
     ],
 )

@@ -88,12 +88,14 @@ def request(group: str, organization: str, on: "PartialDate", evidence: Path | N
 @click.argument("decision", type=click.Choice(["approve", "decline", "defer"]))
 @click.option("--by", "organization", required=True, help="The co-chair whose answer this is.")
 @click.option("--on", "on", type=When(), required=True, help="When it was answered.")
-@click.option("--from", "effective", type=When(), help="From when the seat is held. Default: the day of the last answer.")
+@click.option("--from", "effective", type=When(), help="From when the seat is held. Default: as an answer before said, else the day of the last.")
 def decide(request: str, decision: str, organization: str, on: "PartialDate", effective: "PartialDate | None") -> None:
     """File one co-chair's answer to REQUEST; with the last that agrees the request is approved.
 
     Example: tansiq register decide wgim-unicef approve --by las --on 2017-12-20 --from 2018-02-01
     """
+    if effective is not None and decision != "approve":
+        raise click.UsageError(f"--from says from when the seat is held, and there is none after {decision!r}; leave it out.")
     open_office()
     from django.db import transaction  # noqa: PLC0415 (needs Django)
 

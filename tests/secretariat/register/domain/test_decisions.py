@@ -1,6 +1,6 @@
 """What the co-chairs decide: answers in any order, refusals, rotation in between, effect at a later day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -175,6 +175,38 @@ def test_decide_request_with_a_day_of_effect_seats_from_then(world, request_):
         decided(world, request_, who, "5 January 2018")
     decided(world, request_, "escwa", "6 January 2018", effective_on=world.day("1 February 2018"))
     assert [value("member_count", day) for day in (date(2018, 1, 31), date(2018, 2, 1))] == [5, 6]
+
+
+@pytest.mark.parametrize(
+    ("effects", "begins"),
+    [
+        (("1 February 2018", None, None), date(2018, 2, 1)),
+        (("1 February 2018", "1 March 2018", None), date(2018, 3, 1)),
+        (("1 March 2018", None, "1 February 2018"), date(2018, 2, 1)),
+        ((None, None, None), date(2018, 1, 6)),
+    ],
+)
+def test_decide_request_keeps_the_day_of_effect_that_an_earlier_answer_gave(world, request_, effects, begins):
+    for who, effect in zip(("iom", "las", "escwa"), effects, strict=True):
+        decided(world, request_, who, "6 January 2018", effective_on=world.day(effect) if effect else None)
+    assert [value("member_count", day) for day in (begins - timedelta(days=1), begins)] == [5, 6]
+
+
+def test_decide_request_answered_again_drops_the_day_of_effect_it_gave_before(world, request_):
+    decided(world, request_, "iom", "6 January 2018", effective_on=world.day("1 February 2018"))
+    for who in ("iom", "las", "escwa"):
+        decided(world, request_, who, "7 January 2018")
+    assert [value("member_count", day) for day in (date(2018, 1, 6), date(2018, 1, 7))] == [5, 6]
+
+
+@pytest.mark.parametrize(("on", "effect"), [("10 February 2018", None), ("6 January 2018", "5 January 2018")])
+def test_decide_request_that_makes_the_effect_too_early_is_refused_and_writes_nothing(world, request_, on, effect):
+    decided(world, request_, "iom", "6 January 2018", effective_on=world.day("1 February 2018"))
+    before = LogEntry.objects.count()
+    with pytest.raises(EffectTooEarly):
+        decided(world, request_, "las", on, effective_on=world.day(effect) if effect else None)
+    assert (LogEntry.objects.count(), CoChairAnswer.objects.count()) == (before, 1)
+    decided(world, request_, "las", "10 February 2018", effective_on=world.day("1 March 2018"))
 
 
 def test_decide_request_not_yet_circulated_counts_as_circulated_with_the_first_answer(world):

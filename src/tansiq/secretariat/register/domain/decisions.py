@@ -37,10 +37,13 @@ def answer_request(
     answered_on: PartialDate,
     by: Actor,
     at: datetime,
+    effective_on: PartialDate | None = None,
     basis: Basis | None = None,
     because: str = "",
 ) -> CoChairAnswer:
     """File what a co-chair answered; nothing is decided by it. A later answer takes the place of an earlier one. Atomic.
+
+    `effective_on` is from when the answer would have the seat held, where it says so.
 
     Raises MoveRefused when the request is not before the co-chairs, or the answer is over before the last day of the
     circulation (a circulation of "September 2017" counts from the 30th; an answer of "September 2017" passes) or is still
@@ -56,7 +59,9 @@ def answer_request(
             raise MoveRefused(f"{request.ref} was circulated {_when(circulated)}, after that answer ({said(answered_on)}).")
         if not answered_on.certain_on(at.date()):
             raise MoveRefused(f"{request.ref}: {said(answered_on)} is still to come; file the answer once it is given.")
-        term = CoChairAnswer(request=request, organization=organization, answer=answer, begins=answered_on, basis=basis)
+        term = CoChairAnswer(
+            request=request, organization=organization, answer=answer, begins=answered_on, effective_on=effective_on, basis=basis
+        )
         return start_version(term=term, by=by, at=at, because=because)
 
 
@@ -81,8 +86,7 @@ def approve_request(
         day = _decided_by(request, decided_on)
         _refuse_unless_all_agree(request, day)
         begins = effective_on or PartialDate.on(day)
-        if begins.counts_from() < day:
-            raise EffectTooEarly(f"{request.ref}: decided on {said(decided_on)}, it cannot take effect earlier ({said(begins)}).")
+        _refuse_early_effect(request, begins, decided_on)
         advance(row=request, transition="approve", occurred_on=decided_on, by=by, at=at, because=because, evidence=evidence)
         return _seat(request, begins, by=by, at=at, basis=basis)
 
@@ -120,9 +124,11 @@ def decide_request(
     """File one co-chair's choice and draw what follows from it. Atomic.
 
     To approve files that it agrees, and when it was the last one the request is approved, decided on the latest day among
-    the answers, whichever was filed last. To decline files that it objects and, since each must agree, declines the request;
+    the answers, whichever was filed last; the seat is held from `effective_on` of this choice, else from the latest one that an
+    answer before gave, else from the decision. To decline files that it objects and, since each must agree, declines the request;
     to defer files no answer and defers it. A request that is received but not circulated yet counts as circulated on the
-    day of this first choice. Raises as `answer_request` and `approve_request`.
+    day of this first choice. Raises as `answer_request` and `approve_request`, EffectTooEarly at the first answer after whose
+    day the seat was to be held already.
     """
     with transaction.atomic():
         if request.state == RequestState.RECEIVED:
@@ -131,7 +137,7 @@ def decide_request(
             answer = Answer.AGREES if choice == Choice.APPROVE else Answer.OBJECTS
             answer_request(
                 request=request, organization=organization, answer=answer, answered_on=answered_on, by=by, at=at, basis=basis,
-                because=because,
+                effective_on=effective_on if choice == Choice.APPROVE else None, because=because,
             )
         else:
             refuse_unless_co_chair(request.group, organization.slug, PartialDate.on(_circulation(request).happened_by))
@@ -140,10 +146,13 @@ def decide_request(
             decline(request=request, decided_on=answered_on, by=by, at=at, because=because)
         answers = answers_of(request, date.max, LATEST)
         seat = None
-        if choice == Choice.APPROVE and all(each.answer == Answer.AGREES for each in answers):
-            seat = approve_request(
-                request=request, decided_on=_latest(answers), by=by, at=at, effective_on=effective_on, basis=basis, because=because
-            )
+        if choice == Choice.APPROVE:
+            effect = effective_on or _latest_effect(answers)
+            _refuse_early_effect(request, effect, _latest(answers))
+            if all(each.answer == Answer.AGREES for each in answers):
+                seat = approve_request(
+                    request=request, decided_on=_latest(answers), by=by, at=at, effective_on=effect, basis=basis, because=because
+                )
     return Outcome(request.state, tuple(each.organization for each in answers if not each.answer), seat)
 
 
@@ -178,6 +187,12 @@ def _refuse_stranger(request: JoinRequest, by: Actor) -> None:
         refuse_unless_co_chair(request.group, by.on_behalf_of, PartialDate.on(circulated.happened_by))
 
 
+def _refuse_early_effect(request: JoinRequest, effect: PartialDate | None, decided_on: PartialDate) -> None:
+    """Raise EffectTooEarly when the seat would be held from a day before the last day of `decided_on`."""
+    if effect is not None and effect.counts_from() < _decided_by(request, decided_on):
+        raise EffectTooEarly(f"{request.ref}: decided on {said(decided_on)}, it cannot take effect earlier ({said(effect)}).")
+
+
 def _refuse_unless_all_agree(request: JoinRequest, day: date) -> None:
     """Raise NotEveryCoChair, naming who has not agreed by `day`."""
     circulated = _circulation(request)
@@ -205,3 +220,9 @@ def _seat(request: JoinRequest, begins: PartialDate, *, by: Actor, at: datetime,
 def _latest(answers: list[Answered]) -> PartialDate:
     """The answer date that ends last."""
     return max((each.answered_on for each in answers if each.answered_on), key=lambda day: day.last_day or date.max)
+
+
+def _latest_effect(answers: list[Answered]) -> PartialDate | None:
+    """The latest day from which one of those that agree would have the seat held, None where none says."""
+    given = [each.effective_on for each in answers if each.effective_on and each.answer == Answer.AGREES]
+    return max(given, key=lambda day: day.counts_from(), default=None)

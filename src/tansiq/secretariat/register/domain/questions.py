@@ -87,12 +87,16 @@ class RequestHeld:
 
 @dataclass(frozen=True)
 class Answered:
-    """A co-chair of the day of circulation and what it has answered; `answer` is "" while it has not."""
+    """A co-chair of the day of circulation and what it has answered; `answer` is "" while it has not.
+
+    `effective_on` is from when the answer would have the seat held, None where it does not say.
+    """
 
     organization: str
     answer: str
     answered_on: PartialDate | None
     rests_on: str
+    effective_on: PartialDate | None = None
 
 
 @dataclass(frozen=True)
@@ -255,4 +259,4 @@ def _counts(answer: CoChairAnswer, circulated: Move, day: date) -> bool:
 def _answered(organization: str, answer: CoChairAnswer | None) -> Answered:
     if answer is None:
         return Answered(organization, "", None, "")
-    return Answered(organization, answer.answer, answer.begins, answer.ref)
+    return Answered(organization, answer.answer, answer.begins, answer.ref, answer.effective_on)
