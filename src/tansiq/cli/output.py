@@ -1,7 +1,9 @@
 """Writes results: tables on the screen, JSON in stable order, files whole or not at all."""
 
 import json
+import os
 import secrets
+import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -55,15 +57,30 @@ def write(content: bytes | str, to: str | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    path = Path(to)
+    path = Path(os.path.realpath(to))
     if path.is_dir():
-        raise click.UsageError(f"{path} is a folder; name a file.")
+        raise click.UsageError(f"{to} is a folder; name a file.")
     if not path.parent.is_dir():
         raise click.UsageError(f"there is no folder {path.parent}; make it first, or write elsewhere.")
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    if path.is_symlink():
+        raise click.UsageError(f"{to} is a link that leads round to itself; name a file.")
+    if path.exists() and not path.is_file():
+        # A device or a pipe stands for another place; a file put in its stead would not get there.
+        path.write_bytes(data)
+        return
+    replace(path, data)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put a file in the place of what is at `path`, which keeps its permissions. A usage error when they allow no writing."""
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
+    if mode is not None and not os.access(path, os.W_OK):
+        raise click.UsageError(f"{path} may not be written to; allow it, or write elsewhere.")
+    draft = path.with_name(f".tansiq-{secrets.token_hex(4)}")
     try:
         draft.write_bytes(data)
+        if mode is not None:
+            draft.chmod(mode)
         draft.replace(path)
     finally:
-        if draft.exists():
-            draft.unlink()
+        draft.unlink(missing_ok=True)

@@ -88,7 +88,7 @@ def request(group: str, organization: str, on: "PartialDate", evidence: Path | N
 @click.argument("decision", type=click.Choice(["approve", "decline", "defer"]))
 @click.option("--by", "organization", required=True, help="The co-chair whose answer this is.")
 @click.option("--on", "on", type=When(), required=True, help="When it was answered.")
-@click.option("--from", "effective", type=When(), help="From when the seat is held. Default: as an answer before said, else the day of the last.")
+@click.option("--from", "effective", type=When(), help="From when the seat is held. Default: as said before, else the last answer's day.")
 def decide(request: str, decision: str, organization: str, on: "PartialDate", effective: "PartialDate | None") -> None:
     """File one co-chair's answer to REQUEST; with the last that agrees the request is approved.
 

@@ -54,8 +54,8 @@ def test_receive_request_dated_when_an_earlier_one_was_open_is_refused(world, on
     with pytest.raises(RequestOpen):
         note_interest(noted_on=world.day(on), **asked)
     assert str(refused.value) == (
-        "register/join-request/wgim-unicef was open until it was withdrawn on 5 October 2017; a new request must be of a later day than that,"
-        f" not of {on}."
+        "register/join-request/wgim-unicef was open until it was withdrawn on 5 October 2017; a new request must be of a later day than"
+        f" that, not of {on}."
     )
     assert LogEntry.objects.count() == before
 

@@ -33,7 +33,8 @@ def note_interest(
     """Note that the organization would like to join; no letter has come yet. Atomic.
 
     `slug` names the request where the caller has one; else it is GROUP-ORGANIZATION, then -2, -3. Raises AlreadyMember,
-    RequestOpen when one of it is open or was decided on that day or later, MoveRefused when `by` speaks for another organization or the day is still to come.
+    RequestOpen when one of it is open or was decided on that day or later, MoveRefused when `by` speaks for another
+    organization or the day is still to come.
     """
     with transaction.atomic():
         _refuse_if_open(group, organization, OPEN)
