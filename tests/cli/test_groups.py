@@ -10,7 +10,6 @@ import pytest
     [
         ("register", "members", "wgim", "--as-of", "2017-11-15"),
         ("report", "facts", "WGIM", "--as-of", "2017-11-15"),
-        ("report", "compose", "wgim", "--as-of", "2017-11-15", "--session", "23", "--language", "en", "--format", "json", "-o", "-"),
     ],
 )
 def test_known_at_before_the_first_recording_says_that_nothing_was_known(example, tansiq, words):
@@ -18,6 +17,14 @@ def test_known_at_before_the_first_recording_says_that_nothing_was_known(example
     assert (before.code, after.code) == (0, 0)
     assert before.err == "the record knew nothing of wgim before 2026-01-05 09:00:00 UTC; ask with a later --known-at.\n"
     assert after.err == ""
+
+
+def test_compose_before_the_first_recording_is_refused_in_one_line(example, tansiq, tmp_path):
+    options = ("--as-of", "2017-11-15", "--session", "23", "--language", "en", "--format", "json", "-o", tmp_path / "report.json")
+    ran = tansiq("report", "compose", "wgim", *options, "--known-at", "2026-01-04")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "the record knew nothing of wgim before 2026-01-05 09:00:00 UTC; ask with a later --known-at." in ran.err
+    assert not (tmp_path / "report.json").exists()
 
 
 def test_known_at_is_repeated_below_the_table(example, tansiq):

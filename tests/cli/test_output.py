@@ -77,5 +77,5 @@ def test_write_to_a_folder_or_into_none_is_refused(tmp_path):
 
 
 def test_as_table_cuts_long_values_with_an_ellipsis():
-    assert as_table(("a", "b"), [("long value", "x\ny")], (6, 5)) == "a       b\n------  ---\nlong…   x y\n"
+    assert as_table(("a", "b"), [("long value", "x\ny")], (6, 5)) == "a      b\n-----  ---\nlong…  x y\n"
     assert as_table(("a",), [("sixsix",)], (6,)) == "a\n------\nsixsix\n"

@@ -44,11 +44,26 @@ def known(model: Any, slug: str, word: str) -> Any:
 
 def say_if_unknown(group: "Group", known_at: datetime | None) -> None:
     """One line on standard error when the record had not heard of the group at that moment: the answer is empty, not "none"."""
+    unknown = why_unknown(group, known_at)
+    if unknown:
+        say(f"{unknown}.")
+
+
+def refuse_if_unknown(group: "Group", known_at: datetime | None) -> None:
+    """A usage error when the record had not heard of the group at that moment: there is nothing to compose."""
+    unknown = why_unknown(group, known_at)
+    if unknown:
+        raise click.UsageError(unknown)
+
+
+def why_unknown(group: "Group", known_at: datetime | None) -> str:
+    """That the record had not heard of the group at that moment, and since when it has; "" when it had."""
     from tansiq.secretariat.record.domain.log import first_entry_of  # noqa: PLC0415 (needs Django)
 
     first = first_entry_of(group.ref)
     if known_at is not None and first is not None and known_at < first.at:
-        say(f"the record knew nothing of {group.slug} before {written(first.at)}; ask with a later --known-at.")
+        return f"the record knew nothing of {group.slug} before {written(first.at)}; ask with a later --known-at"
+    return ""
 
 
 def known_words(known_at: datetime | None) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import click
 
 from tansiq.cli.formats import FORMATS, rendered
-from tansiq.cli.groups import known_group, known_words, say_if_unknown
+from tansiq.cli.groups import known_group, known_words, refuse_if_unknown, say_if_unknown
 from tansiq.cli.office import open_office
 from tansiq.cli.options import as_of, known_at, moment
 from tansiq.cli.output import as_json, as_table, write
@@ -42,7 +42,7 @@ def compose(output: str, form: str, known_at: datetime | None, **wanted: object)
     from tansiq.engines.press.tree_json import to_json  # noqa: PLC0415 (with the composer)
     from tansiq.secretariat.reporting.domain.compose import compose as composed  # noqa: PLC0415 (needs Django)
 
-    say_if_unknown(known_group(str(wanted["group"])), known_at)
+    refuse_if_unknown(known_group(str(wanted["group"])), known_at)
     document = composed(known_at=moment(known_at), **wanted)  # type: ignore[arg-type]  # click gives the types of the options
     write(as_json(to_json(document)) if form == "json" else rendered(document, form), output)
 
