@@ -44,7 +44,7 @@ def test_advance_counts_from_the_last_day_of_a_partial_date(request_):
 
 
 def test_advance_unknown_step_is_refused(request_):
-    with pytest.raises(MoveRefused, match="'fly' is not a step of this join request \(possible now: 'note_interest', 'receive'\)"):
+    with pytest.raises(MoveRefused, match=r"'fly' is not a step of this join request \(possible now: 'note_interest', 'receive'\)"):
         go(request_, "fly", "2017")
 
 
