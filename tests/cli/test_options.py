@@ -37,6 +37,23 @@ def test_known_at_is_a_moment_or_the_last_instant_of_a_day(text, at):
     assert KnownAt().convert(text, None, None) == at
 
 
+@pytest.mark.parametrize("text", ["0001-01-01T00:00+14:00", "9999-12-31T23:00-14:00"])
+def test_known_at_beyond_the_calendar_in_utc_is_a_usage_error(text):
+    with pytest.raises(click.BadParameter, match="outside of the years 1 to 9999"):
+        KnownAt().convert(text, None, None)
+
+
+def test_known_at_with_a_zone_is_told_in_utc():
+    assert str(KnownAt().convert("2017-11-15T12:00+02:00", None, None)) == "2017-11-15 10:00:00+00:00"
+
+
+@pytest.mark.parametrize("kind", [AsOf(), KnownAt()])
+@pytest.mark.parametrize("text", ["before 2018", "from 2017", "since 2013"])
+def test_date_open_on_one_side_is_a_usage_error_as_on_the_pages(kind, text):
+    with pytest.raises(click.BadParameter):
+        kind.convert(text, None, None)
+
+
 def test_when_stays_as_partial_as_it_is():
     assert When().convert("September 2017", None, None) == parse("September 2017")
 

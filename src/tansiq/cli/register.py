@@ -43,8 +43,9 @@ def members(group: str, as_of: date, known_at: datetime | None, form: str, outpu
     open_office()
     from tansiq.secretariat.pages.tables import to_csv, to_xlsx  # noqa: PLC0415 (a workbook library)
 
-    say_if_unknown(known_group(group), known_at)
-    found = listed(group, as_of, moment(known_at))
+    known = known_group(group)
+    say_if_unknown(known, known_at)
+    found = listed(known.slug, as_of, moment(known_at))
     if form == "json":
         write(as_json(found), output)
         return
@@ -55,7 +56,7 @@ def members(group: str, as_of: date, known_at: datetime | None, form: str, outpu
         write(to_xlsx(group, COLUMNS, rows), output)
     else:
         table = as_table(("acronym", "name", "kind", "offices", "since"), [for_people(seat) for seat in found["seats"]])
-        write(f"{table}{found['count']} members of {group} on {as_of.isoformat()}{known_words(known_at)}\n", output)
+        write(f"{table}{found['count']} members of {known.slug} on {as_of.isoformat()}{known_words(known_at)}\n", output)
 
 
 @register.command()

@@ -42,8 +42,9 @@ def compose(output: str, form: str, known_at: datetime | None, **wanted: object)
     from tansiq.engines.press.tree_json import to_json  # noqa: PLC0415 (with the composer)
     from tansiq.secretariat.reporting.domain.compose import compose as composed  # noqa: PLC0415 (needs Django)
 
-    refuse_if_unknown(known_group(str(wanted["group"])), known_at)
-    document = composed(known_at=moment(known_at), **wanted)  # type: ignore[arg-type]  # click gives the types of the options
+    found = known_group(str(wanted["group"]))
+    refuse_if_unknown(found, known_at)
+    document = composed(known_at=moment(known_at), **{**wanted, "group": found.slug})  # type: ignore[arg-type]  # click gives the types of the options
     write(as_json(to_json(document)) if form == "json" else rendered(document, form), output)
 
 
@@ -61,14 +62,15 @@ def facts(group: str, as_of: date, known_at: datetime | None, form: str, output:
     open_office()
     from tansiq.secretariat.record.facts import every_case  # noqa: PLC0415 (needs Django)
 
-    say_if_unknown(known_group(group), known_at)
-    values = list(every_case(as_of=as_of, known_at=moment(known_at), group=group))
+    found = known_group(group)
+    say_if_unknown(found, known_at)
+    values = list(every_case(as_of=as_of, known_at=moment(known_at), group=found.slug))
     if form == "json":
         write(as_json([value.to_json() for value in values]), output)
         return
     rows = [(value.key, cases_of(value.params), value.display["en"], value.unit) for value in values]
     table = as_table(("fact", "of", "value", "unit"), rows, WIDTHS)
-    write(f"{table}{len(rows)} facts of {group} on {as_of.isoformat()}{known_words(known_at)}; {CUT}\n", output)
+    write(f"{table}{len(rows)} facts of {found.slug} on {as_of.isoformat()}{known_words(known_at)}; {CUT}\n", output)
 
 
 def cases_of(params: Mapping[str, str]) -> str:
