@@ -1,11 +1,13 @@
 """`tansiq demo`: imports the example, writes the report in every format, and does it again without a change."""
 
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
 
 from tansiq.cli.demo import example
+from tests.cli.shell import typed
 
 pytestmark = pytest.mark.django_db
 
@@ -31,3 +33,10 @@ def test_demo_link_signs_in_the_officer_of_the_group(tansiq, tmp_path):
 
 def test_example_ships_with_its_manifest():
     assert (example() / "manifest.yaml").is_file()
+
+
+def test_demos_at_the_same_time_on_a_new_data_folder_wait_for_each_other(tmp_path):
+    with ThreadPoolExecutor(3) as several:
+        runs = list(several.map(lambda _: typed(tmp_path / "data", "tansiq demo --no-serve"), range(3)))
+    assert [ran.returncode for ran in runs] == [0, 0, 0], [ran.stderr for ran in runs]
+    assert sorted("was in the record already" in ran.stderr for ran in runs) == [False, True, True]

@@ -85,3 +85,18 @@ def test_frozen_lists_names_hashes_and_the_head_of_the_log(example, tansiq):
 def test_freeze_of_an_unknown_session_is_refused(example, tansiq):
     refused = tansiq("report", "freeze", "wgim", "--session", "99", "--as-of", "2017-11-15", "--language", "en")
     assert (refused.code, "no session 99" in refused.err) == (2, True)
+
+
+def test_facts_table_is_at_most_120_wide_and_says_that_values_are_cut(example, tansiq):
+    lines = tansiq("report", "facts", "wgim", "--as-of", "2017-11-15").out.splitlines()
+    assert max(len(line) for line in lines) <= 120
+    assert any("…" in line for line in lines[2:-1])
+    assert lines[-1].endswith("facts of wgim on 2017-11-15; long values are cut with …, --format json has all of them.")
+
+
+def test_group_is_named_in_any_case(example, tansiq):
+    asked = ("--as-of", "2017-11-15", "--known-at", "2026-03-01")
+    for words in (("report", "facts"), ("register", "members")):
+        assert tansiq(*words, "WGIM", *asked).out == tansiq(*words, "wgim", *asked).out != ""
+    report = ("--session", 23, "--language", "en", "--format", "json", "-o", "-", *asked)
+    assert tansiq("report", "compose", "WGIM", *report).out == tansiq("report", "compose", "wgim", *report).out != ""

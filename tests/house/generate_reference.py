@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -174,7 +175,44 @@ def import_format_page() -> str:
         "a reference is the slug of a record of this folder or of one imported before. "
         "Files are read in the order below. The same as JSON Schema: [import-format.schema.json](import-format.schema.json)."
     )
-    return page("Import format", about, import_parts())
+    return page("Import format", about, chain([notes()], import_parts()))
+
+
+NOTES = """## What to know before the fields
+
+**Moves.** `moves` lists the steps a record has gone through, in order: `{move: plan, on: June 2017}`. Which steps there are, and which
+can follow which, is in the lifecycle of each file: LIFECYCLES. The name of the step is wanted (`hold`), not of the state
+(`held`). A step counts from the last day of its date. Steps made before stand first in the list, as they were made.
+
+**Objectives** stand in two places. `objectives` in groups.yaml are those of the group's terms of reference, which hold until these are
+revised. objectives.yaml holds what a group sets out to do in a period (its `period`, such as 2017); a meeting may name the one it served.
+
+**Texts that a report prints inside a sentence** begin and end as a part of one: in lower case unless the first word is a name, without
+a full stop, and in the form the sentence asks for. Titles and names are written as they are printed, without an article.
+
+| text | the sentence goes | so it begins with |
+| --- | --- | --- |
+| `objectives[].text` in groups.yaml | was established to ... | a verb: `coordinate the work of ...` |
+| `objectives[].text` in meetings.yaml | The main objectives ... were to: ... | a verb: `enhance the awareness of ...` |
+| `terms[].text` in objectives.yaml | focused on two main objectives: ... | a noun: `the completion of the ...` |
+| `topics`, `agree` in outputs.yaml | discuss ..., agree on ... | a noun: `lessons learned` |
+| `terms[].title` in outputs.yaml | will convene a ..., will carry out the following: ... | a noun without an article: `expert meeting` |
+| `outcomes[].text` in meetings.yaml | agreed on the following: ... | a noun: `the importance of ...` |
+| `audience`, `purpose` in meetings.yaml | intended for ... on ... | a noun: `national focal points` |
+| `terms[].text` in decisions.yaml | The members ... are requested ... | to and a verb: `to endorse the ...` |
+| `asks` in mandates.yaml | in accordance with ..., which requests ... | whom it asks: `the regional commissions to ...` |
+
+**Not known** is said by leaving a field out. Texts with a colon, an apostrophe or quotation marks go in double quotes."""
+"""What the tables of fields cannot say. The files with moves are filled in from the kinds."""
+
+
+def notes() -> str:
+    """The notes, with each file that has moves and the lifecycle that they follow."""
+    kinds_moved = [(kind.file, kind.name) for kind in kinds() if "moves" in kind.schema["properties"]]
+    moved = [*kinds_moved, ("versions of editions.yaml", "language-version")]
+    subjects = {subject.rsplit("/", 1)[1]: subject for subject in lifecycles()}
+    links = [f"{file} [{name}](lifecycles.md#{anchor(subjects[name])})" for file, name in moved]
+    return NOTES.replace("LIFECYCLES", ", ".join(links))
 
 
 def import_parts() -> Iterator[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tansiq.cli.office import open_office, quiet, say
-from tansiq.cli.output import as_table
+from tansiq.cli.office import choose, new_office, quiet, say
+from tansiq.cli.output import as_table, tell
+from tansiq.cli.turns import turn
 
 if TYPE_CHECKING:
     from tansiq.secretariat.record.interchange import ImportReport
@@ -22,10 +23,11 @@ def import_(folder: Path, dry_run: bool) -> None:
 
     Example: tansiq import examples/wgim-2017
     """
-    open_office(create=True)
-    report = run_import(folder, dry_run=dry_run)
+    with new_office(thrown_away=dry_run):
+        report = run_import(folder, dry_run=dry_run)
     rows = [(kind, count["created"], count["changed"], count["unchanged"]) for kind, count in report.counts.items()]
-    click.echo(as_table(("kind", "created", "changed", "unchanged"), rows), nl=False)
+    done = "the dry run is done" if dry_run else "the import is done"
+    tell(as_table(("kind", "created", "changed", "unchanged"), rows), done=done)
     say("nothing was written: this was a dry run." if dry_run else "nothing changed." if report.nothing_changed else "imported.")
 
 
@@ -39,4 +41,5 @@ def run_import(folder: Path, *, dry_run: bool = False) -> "ImportReport":
         def progress(_kind: str, done: int, total: int) -> None:
             bar.update(done * 100 // total - bar.pos)
 
-        return import_folder(folder, by=import_actor, at=datetime.now(UTC), dry_run=dry_run, progress=progress)
+        with turn(choose(None), say):
+            return import_folder(folder, by=import_actor, at=datetime.now(UTC), dry_run=dry_run, progress=progress)

@@ -3,11 +3,16 @@
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 
-import click
+try:
+    import click
 
-from tansiq.cli.errors import AnswerIsNo, usage_line
-from tansiq.cli.office import choose
+    from tansiq.cli.errors import one_line, usage_line
+    from tansiq.cli.office import choose
+    from tansiq.cli.streams import complain, drop_output, hold_streams, refuse_strange_bytes
+except KeyboardInterrupt:  # these are most of the first moments, in which somebody may think better of it
+    sys.exit(130)
 
 COMMANDS = {
     "demo": "tansiq.cli.demo:demo",
@@ -51,28 +56,67 @@ def cli(data: str | None, quiet: bool) -> None:  # noqa: ARG001 (read from the c
 def main() -> None:
     """Run the command line; every failure becomes one line on standard error."""
     try:
-        cli.main(standalone_mode=False, prog_name="tansiq")
+        hold_streams()
+        run(sys.argv[1:])
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
-    except AnswerIsNo as no:
-        fail(str(no), 1)
-    except click.ClickException as error:
-        fail(usage_line(error), 2)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         sys.exit(0)
     except Exception as error:
         code = exit_code(error)
         if code is None:
             raise
-        fail(str(error), code)
+        fail(shown(error), code)
+
+
+def run(words: Sequence[str]) -> None:
+    """Run the command that the words are. Click's own `main` would give a reader that went away exit 1."""
+    if "_TANSIQ_COMPLETE" in os.environ:
+        cli.main(prog_name="tansiq")
+    refuse_strange_bytes(words)
+    with cli.make_context("tansiq", list(words)) as context:
+        cli.invoke(context)
+
+
+def shown(error: Exception) -> str:
+    """An error as a person reads it: words for references, and one line except for a list of problems, which has one each."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    if isinstance(error, click.ClickException):
+        return usage_line(error)
+    kinds = {f"{kind.__module__}.{kind.__name__}" for kind in type(error).__mro__}
+    if "django.db.utils.Error" in kinds:
+        return unusable_database(error)
+    if "tansiq.secretariat.record.interchange.entries.ImportFailed" in kinds:
+        return str(error)
+    if "tansiq.secretariat.record.domain.errors.RecordError" not in kinds:
+        return one_line(str(error))
+    from tansiq.secretariat.record.domain.wording import in_words  # noqa: PLC0415 (the record is there: it raised the error)
+
+    return one_line(in_words(str(error)))
+
+
+def unusable_database(error: Exception) -> str:
+    """What the database says, and which database it is; the password of its address is not told."""
+    from django.conf import settings  # noqa: PLC0415 (the settings are there: a database of them raised the error)
+
+    named = settings.DATABASES["default"]
+    where = " on ".join(filter(None, [str(named.get("NAME", "")), str(named.get("HOST", ""))]))
+    todo = "see that it is whole and may be read and written, put a backup in its place, or name another (--data, DATABASE_URL)."
+    return f"the database {where} cannot be used ({one_line(str(error)).rstrip('.')}); {todo}"
 
 
 def fail(message: str, code: int) -> None:
     """Print what went wrong and exit."""
-    print(message, file=sys.stderr)
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        drop_output()
+    complain(message)
     sys.exit(code)
 
 
@@ -87,13 +131,16 @@ def exit_code(error: Exception) -> int | None:
 
 EXIT_CODES = {
     "builtins.OSError": 2,
+    "click.exceptions.ClickException": 2,
+    "django.core.exceptions.ImproperlyConfigured": 2,
+    "django.db.utils.Error": 2,
+    "tansiq.cli.errors.AnswerIsNo": 1,
     "tansiq.engines.dates.errors.DateError": 2,
     "tansiq.engines.press.errors.PressError": 2,
     "tansiq.secretariat.record.domain.errors.Refused": 1,
     "tansiq.secretariat.record.domain.errors.Unusable": 2,
     "tansiq.secretariat.record.interchange.entries.ImportFailed": 2,
     "tansiq.site.configuration.BadSetting": 2,
-    "django.db.utils.OperationalError": 2,
 }
 """By name, so that no command imports an engine it does not use."""
 

@@ -2,9 +2,14 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
+
+from tansiq.cli.turns import turn
 
 DEFAULT = "tansiq-data"
 
@@ -29,9 +34,57 @@ def open_office(*, create: bool = False) -> Path:
         raise click.UsageError(f"there is no data folder at {folder}; run `tansiq demo` or `tansiq import FOLDER`, or name it with --data")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "evidence").mkdir(exist_ok=True)
+    if create:
+        with turn(folder, say):
+            start_django()
+            migrate()
+        return folder
     start_django()
-    migrate()
+    if lacks_migrations():
+        with turn(folder, say):
+            migrate()
     return folder
+
+
+@contextmanager
+def new_office(*, thrown_away: bool) -> Iterator[None]:
+    """An office whose data folder comes to be when what is done in it has been done, or never when it is `thrown_away`.
+
+    A folder that is there already is opened as it is. Until the end the new one lies beside its place, or among the temporary
+    files of the machine, so that what is refused leaves nothing behind.
+    """
+    folder = choose(None)
+    if folder.exists() or os.environ.get("DATABASE_URL"):
+        open_office(create=True)
+        yield
+        return
+    beside = next(parent for parent in folder.parents if parent.is_dir())
+    with TemporaryDirectory(prefix=f".{folder.name}.", dir=None if thrown_away else beside, ignore_cleanup_errors=True) as place:
+        choose(str(Path(place) / "data"))
+        try:
+            made = open_office(create=True)
+            yield
+            close_database()
+            if not thrown_away:
+                put(made, folder)
+        finally:
+            choose(str(folder))
+
+
+def put(made: Path, folder: Path) -> None:
+    """Move the data folder to its place. A usage error when another process was there first."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        made.rename(folder)
+    except OSError as error:
+        raise click.UsageError(f"the data folder {folder} cannot be made ({error.strerror}); nothing was kept, so run it again.") from error
+
+
+def close_database() -> None:
+    """Let go of the file of the database, which brings everything into it."""
+    from django.db import connections  # noqa: PLC0415 (needs the settings)
+
+    connections.close_all()
 
 
 def start_django() -> None:
@@ -41,14 +94,28 @@ def start_django() -> None:
     django.setup()
 
 
-def migrate() -> None:
-    """Apply the migrations that the database lacks."""
-    from django.core.management import call_command  # noqa: PLC0415 (needs the settings)
+def lacks_migrations() -> bool:
+    """Whether the database lacks migrations. A usage error when it has some that this version does not know."""
     from django.db import connection  # noqa: PLC0415 (needs the settings)
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 (needs the settings)
 
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    unknown = sorted(set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations or {}))
+    if unknown:
+        app, name = unknown[0]
+        raise click.UsageError(
+            f"the data in {choose(None)} were made by a newer version of Tansiq (they hold {app} {name}); use that version or other data"
+        )
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def migrate() -> None:
+    """Apply the migrations that the database lacks."""
+    from django.core.management import call_command  # noqa: PLC0415 (needs the settings)
+
+    if lacks_migrations():
+        if sys.stderr.isatty():
+            say("preparing the data folder …")
         call_command("migrate", interactive=False, verbosity=0)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from tansiq.engines.dates import DateError, parse
+from tansiq.engines.dates import DateError, Precision, parse
 
 
 class AsOf(click.ParamType):
@@ -18,9 +18,10 @@ class AsOf(click.ParamType):
         if isinstance(value, date):
             return value
         try:
-            day = parse(value).happened_by()
+            written = parse(value)
         except DateError as error:
             self.fail(str(error), param, ctx)
+        day = None if written.precision is Precision.BEFORE else written.happened_by()
         if day is None:
             self.fail(f"{value!r} has no last day; give one day, such as 2017-11-15.", param, ctx)
         return day
@@ -41,12 +42,16 @@ class KnownAt(click.ParamType):
             return self.last_instant(value, param, ctx)
         if len(value) <= len("2017-11-15"):
             return self.last_instant(value, param, ctx)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        try:
+            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        except OverflowError:
+            self.fail(f"{value!r} is in UTC outside of the years 1 to 9999; give a time within them.", param, ctx)
 
     def last_instant(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         """The last instant, in UTC, of the day written."""
         try:
-            day = parse(value).happened_by()
+            written = parse(value)
+            day = None if written.precision is Precision.BEFORE else written.happened_by()
         except DateError:
             day = None
         if day is None:
@@ -74,5 +79,9 @@ known_at = click.option(
 
 
 def moment(known: datetime | None) -> datetime:
-    """The moment asked for, now when none was named."""
-    return known or datetime.now(UTC)
+    """The moment asked for; when none was named, the last one the record knows of, so that the answer stays the same later."""
+    if known is not None:
+        return known
+    from tansiq.secretariat.record.domain.log import known_now  # noqa: PLC0415 (needs Django)
+
+    return known_now()

@@ -1,20 +1,20 @@
 """`tansiq register`: the seats of a group on a day, and the steps of a request to join."""
 
-import difflib
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tansiq.cli.groups import known_group, known_organization, known_request, known_words, say_if_unknown
 from tansiq.cli.office import open_office
 from tansiq.cli.options import When, as_of, known_at, moment
-from tansiq.cli.output import as_json, as_table, write
+from tansiq.cli.output import as_json, as_table, tell, write
+from tansiq.engines.dates import parse_edtf
 
 if TYPE_CHECKING:
     from tansiq.engines.dates import PartialDate
     from tansiq.secretariat.record.models import Evidence
-    from tansiq.secretariat.register.models import Group
 
 COLUMNS = ("organization", "acronym", "name_en", "name_ar", "name_fr", "kind", "offices", "since", "represented_by")
 
@@ -43,8 +43,9 @@ def members(group: str, as_of: date, known_at: datetime | None, form: str, outpu
     open_office()
     from tansiq.secretariat.pages.tables import to_csv, to_xlsx  # noqa: PLC0415 (a workbook library)
 
-    known_group(group)
-    found = listed(group, as_of, moment(known_at))
+    known = known_group(group)
+    say_if_unknown(known, known_at)
+    found = listed(known.slug, as_of, moment(known_at))
     if form == "json":
         write(as_json(found), output)
         return
@@ -54,9 +55,8 @@ def members(group: str, as_of: date, known_at: datetime | None, form: str, outpu
     elif form == "xlsx":
         write(to_xlsx(group, COLUMNS, rows), output)
     else:
-        short = [(row[1], row[2], row[5], row[6], row[7]) for row in rows]
-        table = as_table(("acronym", "name", "kind", "offices", "since"), short)
-        write(f"{table}{found['count']} members of {group} on {as_of.isoformat()}\n", output)
+        table = as_table(("acronym", "name", "kind", "offices", "since"), [for_people(seat) for seat in found["seats"]])
+        write(f"{table}{found['count']} members of {known.slug} on {as_of.isoformat()}{known_words(known_at)}\n", output)
 
 
 @register.command()
@@ -70,19 +70,18 @@ def request(group: str, organization: str, on: "PartialDate", evidence: Path | N
     Example: tansiq register request wgim unicef --on "September 2017" --evidence letter.pdf
     """
     open_office()
-    from django.db import transaction  # noqa: PLC0415 (needs Django)
-
     from tansiq.secretariat.record.domain.actors import worker_actor  # noqa: PLC0415 (needs Django)
+    from tansiq.secretariat.record.domain.evidence import step_with_evidence  # noqa: PLC0415 (needs Django)
     from tansiq.secretariat.register.domain.membership import receive_request  # noqa: PLC0415 (needs Django)
 
     at = datetime.now(UTC)
-    with transaction.atomic():
+    with step_with_evidence():
         by = worker_actor()
         letter = kept(evidence, on, by, at)
         row = receive_request(
             group=known_group(group), organization=known_organization(organization), requested_on=on, by=by, at=at, evidence=letter
         )
-    click.echo(row.slug)
+    tell(row.slug, done=f"the request {row.slug} is recorded")
 
 
 @register.command()
@@ -90,24 +89,50 @@ def request(group: str, organization: str, on: "PartialDate", evidence: Path | N
 @click.argument("decision", type=click.Choice(["approve", "decline", "defer"]))
 @click.option("--by", "organization", required=True, help="The co-chair whose answer this is.")
 @click.option("--on", "on", type=When(), required=True, help="When it was answered.")
-@click.option("--from", "effective", type=When(), help="From when the seat is held. Default: the day of the last answer.")
+@click.option("--from", "effective", type=When(), help="From when the seat is held. Default: as said before, else the last answer's day.")
 def decide(request: str, decision: str, organization: str, on: "PartialDate", effective: "PartialDate | None") -> None:
     """File one co-chair's answer to REQUEST; with the last that agrees the request is approved.
 
     Example: tansiq register decide wgim-unicef approve --by las --on 2017-12-20 --from 2018-02-01
     """
+    if effective is not None and decision != "approve":
+        raise click.UsageError(f"--from says from when the seat is held, and there is none after {decision!r}; leave it out.")
     open_office()
+    from django.db import transaction  # noqa: PLC0415 (needs Django)
+
     from tansiq.secretariat.record.domain.actors import worker_actor  # noqa: PLC0415 (needs Django)
     from tansiq.secretariat.register.domain.decisions import decide_request  # noqa: PLC0415 (needs Django)
     from tansiq.secretariat.register.enums import Choice  # noqa: PLC0415 (needs Django)
 
     row, co_chair = known_request(request), known_organization(organization)
-    outcome = decide_request(
-        request=row, organization=co_chair, choice=Choice(decision), answered_on=on, effective_on=effective,
-        by=worker_actor(on_behalf_of=co_chair.slug), at=datetime.now(UTC),
-    )
+    with transaction.atomic():
+        outcome = decide_request(
+            request=row, organization=co_chair, choice=Choice(decision), answered_on=on, effective_on=effective,
+            by=worker_actor(on_behalf_of=co_chair.slug), at=datetime.now(UTC),
+        )
     waiting = f"; no answer yet from {', '.join(outcome.waiting)}" if outcome.waiting else ""
-    click.echo(f"{row.slug}: {outcome.state}{waiting}")
+    tell(f"{row.slug}: {outcome.state}{waiting}", done=f"the answer to {row.slug} is recorded")
+
+
+@register.command()
+@click.argument("request")
+@click.option("--on", "on", type=When(), required=True, help="When the organization took it back.")
+@click.option("--because", default="", metavar="TEXT", help="Why, in a few words.")
+def withdraw(request: str, on: "PartialDate", because: str) -> None:
+    """Note that the organization took REQUEST back; it can ask again.
+
+    Example: tansiq register withdraw wgim-unicef --on 2017-12-01
+    """
+    open_office()
+    from django.db import transaction  # noqa: PLC0415 (needs Django)
+
+    from tansiq.secretariat.record.domain.actors import worker_actor  # noqa: PLC0415 (needs Django)
+    from tansiq.secretariat.register.domain import membership  # noqa: PLC0415 (needs Django)
+
+    row = known_request(request)
+    with transaction.atomic():
+        membership.withdraw(request=row, withdrawn_on=on, by=worker_actor(), at=datetime.now(UTC), because=because)
+    tell(f"{row.slug}: {row.state}", done=f"the withdrawal of {row.slug} is recorded")
 
 
 def listed(group: str, day: date, known: datetime) -> dict[str, Any]:
@@ -119,12 +144,12 @@ def listed(group: str, day: date, known: datetime) -> dict[str, Any]:
     seats = seats_with_offices(group, day, known)
     entries = []
     for seat in seats:
-        forms = {language: names.name(f"register/organization/{seat.organization}", language) for language in ("en", "ar", "fr")}
+        forms = {language: names.own(f"register/organization/{seat.organization}", language) for language in ("en", "ar", "fr")}
         entries.append(
             {
                 "organization": seat.organization,
-                "acronym": forms["en"].text("acronym"),
-                "name": {language: form.long for language, form in forms.items()},
+                "acronym": next((form.acronym for form in forms.values() if form and form.acronym), None),
+                "name": {language: form.long if form else None for language, form in forms.items()},
                 "kind": seat.kind,
                 "offices": [office.role for office in seat.offices],
                 "since": seat.since.edtf if seat.since else None,
@@ -140,41 +165,20 @@ def row_of(seat: dict[str, Any]) -> tuple[str, ...]:
     """A seat as a row of a list."""
     names = seat["name"]
     return (
-        seat["organization"], seat["acronym"], names["en"], names["ar"], names["fr"], seat["kind"],
+        seat["organization"], seat["acronym"] or "", *(names[language] or "" for language in ("en", "ar", "fr")), seat["kind"],
         ", ".join(seat["offices"]), seat["since"] or "", seat["represented_by"] or "",
     )
 
 
-def known_group(slug: str) -> "Group":
-    """The group of that slug, in any case. A usage error names those there are."""
-    from tansiq.secretariat.register.models import Group  # noqa: PLC0415 (needs Django)
+def for_people(seat: dict[str, Any]) -> tuple[str, ...]:
+    """A seat as a row of the table: words for offices and dates, and a name in whatever language there is one."""
+    from tansiq.secretariat.record.domain.wording import since_words  # noqa: PLC0415 (needs Django)
+    from tansiq.secretariat.register.enums import OfficeRole, SeatKind  # noqa: PLC0415 (needs Django)
 
-    return known(Group, slug, "group")
-
-
-def known_organization(slug: str) -> Any:
-    """The organization of that slug, in any case."""
-    from tansiq.secretariat.register.models import Organization  # noqa: PLC0415 (needs Django)
-
-    return known(Organization, slug, "organization")
-
-
-def known_request(slug: str) -> Any:
-    """The request of that slug, in any case."""
-    from tansiq.secretariat.register.models import JoinRequest  # noqa: PLC0415 (needs Django)
-
-    return known(JoinRequest, slug, "request")
-
-
-def known(model: Any, slug: str, word: str) -> Any:
-    """The row of that slug, in any case; a usage error says which is nearest."""
-
-
-    found = model.objects.filter(slug=slug.lower()).first()
-    if found is None:
-        near = difflib.get_close_matches(slug.lower(), model.objects.values_list("slug", flat=True), n=1)
-        raise click.UsageError(f"there is no {word} {slug!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
-    return found
+    name = next((text for text in seat["name"].values() if text), seat["organization"])
+    offices = ", ".join(str(OfficeRole(role).label) for role in seat["offices"])
+    since = since_words(parse_edtf(seat["since"])) if seat["since"] else ""
+    return seat["acronym"] or "", name, str(SeatKind(seat["kind"]).label), offices, since
 
 
 def kept(path: Path | None, received_on: "PartialDate", by: Any, at: datetime) -> "Evidence | None":

@@ -1,13 +1,20 @@
 """`tansiq report`: composes a group's progress report, and lists every fact of the group."""
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 
 import click
 
 from tansiq.cli.formats import FORMATS, rendered
+from tansiq.cli.groups import known_group, known_words, refuse_if_unknown, say_if_unknown
 from tansiq.cli.office import open_office
 from tansiq.cli.options import as_of, known_at, moment
 from tansiq.cli.output import as_json, as_table, write
+
+WIDTHS = (33, 38, 33, 10)
+"""The most that each column of the table of facts takes: with the gaps, 120 characters a line."""
+
+CUT = "long values are cut with …, --format json has all of them."
 
 
 @click.group()
@@ -16,8 +23,6 @@ def report() -> None:
 
     Example: tansiq report compose wgim --session 23 --as-of 2017-11-15 --language en --format docx -o report.docx
     """
-
-
 
 
 @report.command()
@@ -37,7 +42,9 @@ def compose(output: str, form: str, known_at: datetime | None, **wanted: object)
     from tansiq.engines.press.tree_json import to_json  # noqa: PLC0415 (with the composer)
     from tansiq.secretariat.reporting.domain.compose import compose as composed  # noqa: PLC0415 (needs Django)
 
-    document = composed(known_at=moment(known_at), **wanted)  # type: ignore[arg-type]  # click gives the types of the options
+    found = known_group(str(wanted["group"]))
+    refuse_if_unknown(found, known_at)
+    document = composed(known_at=moment(known_at), **{**wanted, "group": found.slug})  # type: ignore[arg-type]  # click gives the types of the options
     write(as_json(to_json(document)) if form == "json" else rendered(document, form), output)
 
 
@@ -53,16 +60,17 @@ def facts(group: str, as_of: date, known_at: datetime | None, form: str, output:
     Example: tansiq report facts wgim --as-of 2017-11-15 --format json
     """
     open_office()
-    from tansiq.cli.register import known_group  # noqa: PLC0415 (needs Django)
     from tansiq.secretariat.record.facts import every_case  # noqa: PLC0415 (needs Django)
 
-    known_group(group)
-    values = list(every_case(as_of=as_of, known_at=moment(known_at), group=group))
+    found = known_group(group)
+    say_if_unknown(found, known_at)
+    values = list(every_case(as_of=as_of, known_at=moment(known_at), group=found.slug))
     if form == "json":
         write(as_json([value.to_json() for value in values]), output)
         return
-    rows = [(value.key, ", ".join(f"{k}={v}" for k, v in value.params.items()), value.display["en"], value.unit) for value in values]
-    write(as_table(("fact", "of", "value", "unit"), rows), output)
+    rows = [(value.key, cases_of(value.params), value.display["en"], value.unit) for value in values]
+    table = as_table(("fact", "of", "value", "unit"), rows, WIDTHS)
+    write(f"{table}{len(rows)} facts of {found.slug} on {as_of.isoformat()}{known_words(known_at)}; {CUT}\n", output)
 
 
 @report.command()
@@ -78,12 +86,12 @@ def freeze(group: str, known_at: datetime | None, **wanted: object) -> None:
     Example: tansiq report freeze wgim --session 23 --as-of 2017-11-15 --language en
     """
     open_office()
-    from tansiq.cli.register import known_group  # noqa: PLC0415 (needs Django)
     from tansiq.secretariat.record.domain.actors import worker_actor  # noqa: PLC0415 (needs Django)
     from tansiq.secretariat.reporting.domain.freezing import freeze as frozen  # noqa: PLC0415 (needs Django)
 
-    known_group(group)
-    made = frozen(group=group, known_at=known_at, by=worker_actor(), at=moment(None), **wanted)  # type: ignore[arg-type]  # as above
+    found = known_group(group).slug
+    at = datetime.now(UTC)
+    made = frozen(group=found, known_at=moment(known_at), by=worker_actor(), at=at, **wanted)  # type: ignore[arg-type]  # as above
     click.echo(made.slug)
 
 
@@ -97,20 +105,24 @@ def frozen(group: str, form: str, output: str | None) -> None:
     Example: tansiq report frozen wgim --format json
     """
     open_office()
-    from tansiq.cli.register import known_group  # noqa: PLC0415 (needs Django)
     from tansiq.secretariat.reporting.domain.freezing import frozen_reports  # noqa: PLC0415 (needs Django)
 
-    known_group(group)
+    slug = known_group(group).slug
     found = [
         {
             "name": each.slug, "session": each.session.number, "as_of": each.as_of.isoformat(), "known_at": each.known_at.isoformat(),
             "language": each.language, "number": each.number, "at": each.at.isoformat(), "head": each.head,
             "files": {file.format: file.sha256 for file in each.files.all()},
         }
-        for each in frozen_reports([group])
+        for each in frozen_reports([slug])
     ]
     if form == "json":
         write(as_json(found), output)
         return
     columns = ("name", "session", "as_of", "language", "number", "at")
     write(as_table(columns, [[each[column] for column in columns] for each in found]), output)
+
+
+def cases_of(params: Mapping[str, str]) -> str:
+    """The parameters of a fact but the group, which the last line names."""
+    return ", ".join(f"{name}={value}" for name, value in params.items() if name != "group")

@@ -36,6 +36,10 @@ SETTINGS = (
 )
 
 
+FORMS = "write postgresql://USER:PASSWORD@HOST/NAME or sqlite:///PATH"
+"""What a message says of the address of a database; the address itself may hold a password."""
+
+
 class BadSetting(ValueError):
     """A setting that cannot be read; the message names it and says what to write."""
 
@@ -48,23 +52,30 @@ def data_folder() -> Path:
 def database(folder: Path) -> dict[str, object]:
     """Django's description of the database named by `DATABASE_URL`, else of the SQLite file in `folder`.
 
-    Raises BadSetting when the address names neither sqlite nor postgresql.
+    Raises BadSetting when the address cannot be read or names neither sqlite nor postgresql.
     """
     url = os.environ.get("DATABASE_URL", "")
     if not url:
         return sqlite(str(folder / "tansiq.sqlite3"))
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise BadSetting(f"DATABASE_URL cannot be read ({error}); {FORMS}.") from error
+    name = unquote(parts.path.removeprefix("/"))
+    if not name or any(ord(character) < ord(" ") for character in unquote(url)):
+        raise BadSetting(f"DATABASE_URL names no database, or holds a control character; {FORMS}.")
     if parts.scheme == "sqlite":
         return sqlite(unquote(parts.path.removeprefix("/") if parts.path.startswith("//") else parts.path))
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise BadSetting(f"DATABASE_URL begins with {parts.scheme!r}; write postgresql://USER:PASSWORD@HOST/NAME or sqlite:///PATH.")
+        raise BadSetting(f"DATABASE_URL begins with {parts.scheme!r}; {FORMS}.")
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.removeprefix("/")),
+        "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": 60,
         "OPTIONS": dict(parse_qsl(parts.query)),
     }

@@ -20,7 +20,7 @@ from tansiq.secretariat.register.models import (
 from tansiq.secretariat.reporting.domain.sessions import fix_session
 from tests.journeys.laws.office import GROUPS, ORGANIZATIONS, Office, real, row
 from tests.journeys.laws.partial import ONE, Day, one_day, random_date
-from tests.journeys.laws.plain import Plain, before, holds
+from tests.journeys.laws.plain import Plain, holds, over_before
 
 REQUEST = {
     "interest": ("withdrawn",), "received": ("circulated", "circulated", "circulated", "withdrawn"),
@@ -268,7 +268,7 @@ def latest_answer(plain: Plain, request: JoinRequest) -> Day:
     for term in sorted((term for term in plain.terms if term["table"] == "answer"), key=lambda each: each["first"]):
         slug, organization = term["key"]
         asked = plain.held(circulated.last, "office", request.group.slug, organization, "co_chair")
-        if slug == request.slug and asked and not before(term["on"], circulated):
+        if slug == request.slug and asked and not over_before(term["on"], circulated):
             standing[organization] = term["on"]
     return max((standing[slug] for slug in sorted(standing)), key=lambda day: day.last or date.max)
 

@@ -17,7 +17,7 @@ from tansiq.secretariat.record.domain.errors import Refused, Unusable
 from tansiq.secretariat.record.models import Actor, ChainHead
 from tansiq.secretariat.register.enums import OrganizationType
 from tansiq.secretariat.register.models import Group, Mechanism, Organization, Person
-from tests.journeys.laws.partial import Day, random_date, random_day
+from tests.journeys.laws.partial import ONE, Day, random_date, random_day
 from tests.journeys.laws.plain import Plain, Row, holds
 
 Found = TypeVar("Found")
@@ -44,7 +44,6 @@ class Office:
         self.by: Actor = worker_actor("secretariat")
         self.plain = Plain()
         self.clock = datetime(2019, 1, 1, tzinfo=UTC) if self.rng.random() < 0.8 else datetime(2016, 9, 1, tzinfo=UTC)
-        self.edges: list[date] = [random_date(self.rng) for _ in range(4)]
         self.told: list[str] = []
         self.plain.keep(datetime.min.replace(tzinfo=UTC))
 
@@ -61,11 +60,10 @@ class Office:
         self.clock += timedelta(days=-self.rng.randint(1, 90)) if chance < 0.2 else timedelta(hours=self.rng.randint(1, 700))
 
     def day(self, *, closed: bool = False) -> Day:
-        """A random partial date; `closed` ones have a last day. Its ends become days worth asking about."""
+        """A random partial date; `closed` ones have a last day."""
         found = random_day(self.rng)
         while closed and found.last is None:
             found = random_day(self.rng)
-        self.edges += [edge for edge in (found.first, found.last) if edge]
         return found
 
     def early_day(self) -> Day:
@@ -106,10 +104,12 @@ class Office:
         return self.pick([name for names in steps.values() for name in names])
 
     def asked_day(self) -> date:
-        """A day to ask about: near the end of some date said, or any."""
-        if self.rng.random() < 0.25:
+        """A day to ask about: most often one on which something begins or ends, or the day before or after."""
+        turns = [move["day"] for move in self.plain.moves] + [term["first"] for term in self.plain.terms if term["first"] > date.min]
+        turns += [term["last"] + ONE for term in self.plain.terms if term["last"] and term["last"] < date.max]
+        if not turns or self.rng.random() < 0.1:
             return random_date(self.rng)
-        return self.rng.choice(self.edges) + timedelta(days=self.rng.randint(-1, 1))
+        return self.rng.choice(turns) + self.rng.choice((-1, 0, 0, 0, 1)) * ONE
 
     def pick(self, things: list[Found] | tuple[Found, ...]) -> Found:
         if not things:

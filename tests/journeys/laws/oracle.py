@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.journeys.laws.partial import Day
-from tests.journeys.laws.plain import Plain, Row, before, holds, in_order
+from tests.journeys.laws.plain import Plain, Row, holds, in_order, over_before
 
 Answer = tuple[str, dict[str, str], Any]
 GROUPS = ("one", "two")
@@ -96,7 +96,7 @@ def waited_for(oracle: Oracle, request: Row) -> list[str]:
         term["key"][1]
         for term in oracle.all_terms
         if term["table"] == "answer" and term["key"][0] == request["slug"]
-        if term["on"].last and term["on"].last <= oracle.day and not before(term["on"], circulated)
+        if term["on"].last and term["on"].last <= oracle.day and not over_before(term["on"], circulated)
     }
     return [organization for organization in asked if organization not in answered]
 

@@ -91,6 +91,6 @@ def in_order(moves: list[Row], row: str, by: date = date.max) -> list[Row]:
     return sorted((move for move in moves if move["row"] == row and move["day"] <= by), key=lambda move: move["day"])
 
 
-def before(one: Day, other: Day) -> bool:
-    """Whether one date lies wholly before another."""
-    return one.last is not None and other.first is not None and one.last < other.first
+def over_before(one: Day, other: Day) -> bool:
+    """Whether one date is over before the last day of another, from which alone the other is certain."""
+    return one.last is not None and other.last is not None and one.last < other.last

@@ -73,10 +73,10 @@ def follow(office: Office) -> date:
 def stop_following(office: Office) -> date:
     group, ends = office.pick(GROUPS), office.day(closed=True)
     processes.stop_following(group=row(Group, group), process=row(Process, "compact"), ends=real(ends), because="enough", **office.act)
-    held = office.plain.held(ends.starts, "followed", group)
+    assert ends.last
+    held = office.plain.held(ends.last, "followed", group)
     assert held is not None
     was, held["last"] = held["last"], ends.last
-    assert ends.last
     return min(was or date.max, ends.last) + ONE
 
 

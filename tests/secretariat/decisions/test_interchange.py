@@ -36,7 +36,7 @@ def test_decisions_first_import_creates_and_the_second_changes_nothing(folder):
         ("kind: text", "kind: contacts_update", "decisions.yaml:5: terms[0]: the decision 'endorse' asks for news of contacts; say which"),
         ("asked: mechanism", "asked: everyone", "decisions.yaml:5: terms[0].asked: 'everyone' is found; one of members, co_chairs"),
         ("asked: mechanism", "asked: members, rule: silence", "decisions.yaml:5: terms[0]: the decision 'endorse' is taken by silence"),
-        ("move: request", "move: take", "decisions.yaml:1: slug: decisions/decision/endorse is 'not begun'; 'take' is possible only from"),
+        ("move: request", "move: take", "decisions.yaml:7: moves[0].move: the decision endorse is 'not begun'; 'take' is possible only"),
     ],
 )
 def test_decisions_bad_line_is_named_and_nothing_is_written(folder, old, new, expected):

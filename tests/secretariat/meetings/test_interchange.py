@@ -64,11 +64,11 @@ def test_meetings_correction_of_a_meeting_held_is_possible(folder):
     ("old", "new", "expected"),
     [
         ("group: wgim", "group: wgin", "meetings.yaml:5: groups[0].group: there is no group 'wgin'; did you mean 'wgim'?"),
-        ("    - {group: wgim, role: contributor}\n", "    []\n", "meetings.yaml:4: groups: list is found; "),
-        ("{en: dignity}", "{verified: {en: a page}}", "meetings.yaml:11: outcomes[0].text: dict is found; one text per language, and per"),
+        ("    - {group: wgim, role: contributor}\n", "    []\n", "meetings.yaml:4: groups: an empty list is found; "),
+        ("{en: dignity}", "{verified: {en: a page}}", "meetings.yaml:11: outcomes[0].text: a record of fields is found; one "),
         ("role: co_organizer", "role: helper", "meetings.yaml:7: organizers[0].role: 'helper' is found; one of host, co_organizer"),
         ("count: 90", "count: many", "meetings.yaml:16: total[0].count: 'many' is found; a number of people is expected."),
-        ("on: 26-27 September", "on: 2-3 October", "meetings.yaml:19: moves[1].on: meetings/meeting/consultation is set for 2017-09-26"),
+        ("on: 26-27 September", "on: 2-3 October", "meetings.yaml:19: moves[1].on: the meeting consultation is set for 26–27 "),
         ("dates: 26-27 September 2017", "dates: 31 September 2017", "meetings.yaml:9: terms[0].dates: "),
         ("place: {en: Beirut}", "mandate: a-res-71-280", "meetings.yaml:9: terms[0].mandate: there is no mandate 'a-res-71-280'"),
     ],
@@ -77,3 +77,23 @@ def test_meetings_bad_line_is_named_and_nothing_is_written(folder, old, new, exp
     folder.write("meetings", MEETING.replace(old, new))
     assert problem(folder).startswith(expected)
     assert MeetingTerm.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("move: hold", "move: held", "'held' is not a step of this meeting; did you mean 'hold'? (possible now: 'call', 'hold'"),
+        ("move: hold", "move: conclude", "'conclude' is not a step of this meeting (possible now: 'call', 'hold'"),
+        ("move: hold", "move: plan", "is 'planned'; 'plan' is possible only from 'not begun'; possible now: 'call'"),
+    ],
+)
+def test_meetings_wrong_move_is_a_problem_of_that_move_and_says_which_are_possible(folder, old, new, expected):
+    folder.write("meetings", MEETING.replace(old, new))
+    said = problem(folder)
+    assert said.startswith("meetings.yaml:19: moves[1].move: the meeting consultation")
+    assert expected in said
+
+
+def test_meetings_move_before_the_last_is_a_problem_of_that_move(folder):
+    folder.write("meetings", MEETING.replace("before 26 September 2017", "1 October 2017"))
+    assert problem(folder).startswith("meetings.yaml:19: moves[1].move: the meeting consultation: 'hold' (26–27 September 2017) would come")

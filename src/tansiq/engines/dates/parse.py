@@ -3,6 +3,7 @@
 Only English is read: forms in French and Arabic are printed, and data comes in as EDTF. Finding dates inside prose is not done here.
 """
 
+import re
 from datetime import timedelta
 
 from tansiq.engines.dates.edtf import has_edtf_shape, parse_edtf
@@ -10,6 +11,7 @@ from tansiq.engines.dates.errors import DateError, UnknownLanguage, UnreadableDa
 from tansiq.engines.dates.named import qualifier_around, read_named, without
 from tansiq.engines.dates.pieces import Piece, read_piece, whole
 from tansiq.engines.dates.scan import LONGEST, Kind, Token, plain, tokens
+from tansiq.engines.dates.spans import day_of
 from tansiq.engines.dates.value import PartialDate, Precision
 
 _LEADS = frozenset({"on", "in", "at", "during", "over", "within", "the", "of"})
@@ -18,6 +20,7 @@ _JOINERS = frozenset({"to", "and", "through", "until", "till"})
 _UNTIL = ((("no", "later", "than"), True), (("not", "later", "than"), True), (("up", "to"), True), (("by",), True), (("until",), True),
           (("till",), True), (("before",), False))
 _SINCE = ((("as", "from"), True), (("starting",), True), (("since",), True), (("from",), True), (("after",), False))
+_SHORT_FIGURES = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _END_OF = ("end", "of")
 _ONWARDS = ("on", "onward", "onwards")
 
@@ -40,12 +43,22 @@ def parse(text: str, *, language: str = "en") -> PartialDate:
     try:
         if len(text) <= LONGEST and has_edtf_shape(plain(text)):
             return parse_edtf(plain(text))
+        _refuse_short_figures(text)
         qualifier, said = qualifier_around(tokens(text))
         return _statement(_without_leads(said), text).qualified(qualifier)
     except UnreadableDate:
         raise
     except DateError as error:
         raise UnreadableDate(text, str(error)) from error
+
+
+def _refuse_short_figures(text: str) -> None:
+    """2023-3-1 and 2023/03/01 are in the right order and yet not ISO dates: say how it is written, where the day exists."""
+    found = _SHORT_FIGURES.fullmatch(plain(text)) if len(text) <= LONGEST else None
+    if found is not None:
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+        day_of(year, month, day)
+        raise UnreadableDate(text, "month and day have two figures each, with hyphens between", f"{year:04d}-{month:02d}-{day:02d}")
 
 
 def _statement(said: list[Token], text: str) -> PartialDate:

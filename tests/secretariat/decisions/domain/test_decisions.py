@@ -69,7 +69,7 @@ def test_take_deferred_must_be_put_before_the_body_again(decision, hand):
 def test_take_by_silence_before_it_is_over_is_refused(group, hand):
     asking = Asking(asked=Asked.MEMBERS, text=ENDORSE, rule=Rule.SILENCE, silent_until=parse("15 May 2018"))
     decision = request_decision(group=group, slug="d", kind=DecisionKind.TEXT, asking=asking, on=parse("2018-05-01"), **hand)
-    with pytest.raises(SilenceNotOver, match="is taken by silence until 2018-05-15; it cannot be taken on 2018-05-15"):
+    with pytest.raises(SilenceNotOver, match="is taken by silence until 15 May 2018; it cannot be taken on 15 May 2018"):
         take(decision=decision, on=parse("15 May 2018"), **hand)
     assert take(decision=decision, on=parse("16 May 2018"), **hand).after == "taken"
 

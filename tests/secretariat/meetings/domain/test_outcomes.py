@@ -44,14 +44,14 @@ def test_points_are_numbered_kind_by_kind(held, hand):
 
 
 def test_agree_outcome_before_it_was_held_is_refused(consultation, hand):
-    with pytest.raises(NotHeldYet, match="is planned; nothing was agreed or counted there by 2017-09-27"):
+    with pytest.raises(NotHeldYet, match="is planned; nothing was agreed or counted there by 27 September 2017"):
         agree_outcome(meeting=consultation, text=DIGNITY, on=parse("2017-09-27"), **hand)
     with pytest.raises(NotHeldYet):
         count_participation(meeting=consultation, count=90, on=parse("2017-09-27"), **hand)
 
 
 def test_agree_outcome_dated_before_the_meeting_is_refused(held, hand):
-    with pytest.raises(NotHeldYet, match="was held on 2017-09-26/2017-09-27; nothing was agreed or counted there by 2017-09-25"):
+    with pytest.raises(NotHeldYet, match="was held on 26–27 September 2017; nothing was agreed or counted there by 25 September 2017"):
         agree_outcome(meeting=held, text=DIGNITY, on=parse("2017-09-25"), **hand)
     agree_outcome(meeting=held, text=DIGNITY, on=parse("2017-09-26"), **hand)
 

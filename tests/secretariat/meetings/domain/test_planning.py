@@ -71,7 +71,7 @@ def test_set_particulars_of_one_held_is_refused(consultation, hand):
 
 
 def test_hold_meeting_outside_its_dates_is_refused(consultation, hand):
-    with pytest.raises(NotOnItsDates, match="is set for 2017-09-26/2017-09-27, not for 2017-10-02; set the new dates"):
+    with pytest.raises(NotOnItsDates, match="is set for 26–27 September 2017, not for 2 October 2017; set the new dates"):
         hold_meeting(meeting=consultation, on=parse("2 October 2017"), **hand)
     assert consultation.state == "planned"
 
@@ -79,7 +79,7 @@ def test_hold_meeting_outside_its_dates_is_refused(consultation, hand):
 def test_hold_meeting_still_to_come_is_refused(consultation, hand):
     new = Particulars(dates=parse("2030"))
     set_particulars(meeting=consultation, particulars=new, begins=parse("2017-08-15"), **hand)
-    with pytest.raises(MoveRefused, match="2030-05-01 is still to come on 2026-01-01"):
+    with pytest.raises(MoveRefused, match="1 May 2030 is still to come on 1 January 2026"):
         hold_meeting(meeting=consultation, on=parse("2030-05-01"), **hand)
 
 
@@ -87,7 +87,7 @@ def test_call_meeting_without_dates_is_refused(group, hand):
     meeting = plan_meeting(
         slug="m", kind=MeetingKind.MEETING, particulars=Particulars(), groups={group: OrganizerRole.HOST}, on=parse("2017-01-02"), **hand
     )
-    with pytest.raises(NotOnItsDates, match="meetings/meeting/m has no dates on 2017-02-01; set them before it is called"):
+    with pytest.raises(NotOnItsDates, match="meetings/meeting/m has no dates on 1 February 2017; set them before it is called"):
         call_meeting(meeting=meeting, on=parse("2017-02-01"), **hand)
 
 

@@ -36,7 +36,7 @@ def test_record_finding_without_text_leaves_nothing(plan):
 
 def test_answer_finding_before_it_was_found_or_without_text_is_refused(plan, hand):
     finding = record_finding(text=LATE, **plan)
-    with pytest.raises(NothingSaid, match="nothing was found by 2017-05"):
+    with pytest.raises(NothingSaid, match="nothing was found by May 2017"):
         answer_finding(finding=finding, answer=Texts({"en": "Earlier."}), begins=parse("2017-05"), **hand)
     with pytest.raises(NothingSaid, match="an answer needs a text"):
         answer_finding(finding=finding, answer=Texts(), begins=parse("2017-07"), **hand)

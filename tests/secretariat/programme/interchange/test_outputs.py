@@ -57,7 +57,7 @@ def test_outputs_in_a_circle_are_refused(folder):
     folder.load()
     folder.write("outputs", OUTPUT.replace("due: early 2018", "after: meeting") + MEETING)
     assert problem(folder) == (
-        "outputs.yaml:4: terms[0].after: programme/output/launch cannot come after programme/output/meeting, which comes after it."
+        "outputs.yaml:4: terms[0].after: the output launch cannot come after the output meeting, which comes after it."
     )
     assert [term.due.edtf for term in OutputTerm.objects.filter(output__slug="launch")] == ["early 2018"]
 

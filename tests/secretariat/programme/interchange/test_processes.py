@@ -52,7 +52,7 @@ def test_steps_changed_date_supersedes_that_expectation_alone(folder):
         ("process: global-compact", "process: global-compct", "steps.yaml:2: process: there is no process 'global-compct'; did you mean"),
         ("kind: conference", "kind: summit", "steps.yaml:4: kind: 'summit' is found; one of meeting, negotiations, conference, other"),
         ("date: September 2018", "date: Septembre 2018", "steps.yaml:7: expected[0].date: "),
-        ("from: 2017-12-24", "from: 2017-12-20", "steps.yaml:6: expected: programme/step-expectation/gcm-conference: a term from"),
+        ("from: 2017-12-24", "from: 2017-12-20", "steps.yaml:6: expected: the step expectation gcm-conference: a term from"),
         ("position: 3", "position: 0", "steps.yaml:3: position: 0 is found; a position, counted from 1 is expected"),
         ("  moves:\n    - {move: expect, on: before 26 September 2017}\n", "", "steps.yaml:1: moves: this field is missing"),
     ],
@@ -65,7 +65,7 @@ def test_steps_bad_line_is_named_and_nothing_is_written(folder, old, new, expect
 
 def test_steps_held_outside_the_expected_date_is_a_problem_of_that_move(folder):
     folder.write("steps", STEP + "    - {move: hold, on: September 2018}\n")
-    assert problem(folder).startswith("steps.yaml:11: moves[1].on: programme/step/gcm-conference is expected on 2018-12-10/2018-12-11")
+    assert problem(folder).startswith("steps.yaml:11: moves[1].on: the step gcm-conference is expected on 10–11 December 2018")
 
 
 def test_steps_position_of_another_is_refused(folder):

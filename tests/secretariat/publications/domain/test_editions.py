@@ -49,7 +49,7 @@ def test_move_edition_goes_from_draft_to_launch(edition, hand):
 def test_move_edition_step_that_leaves_one_out_is_refused(edition, hand):
     with pytest.raises(MoveRefused, match="is 'planned'; 'publish' is possible only from 'final'"):
         move_edition(edition=edition, step="publish", on=parse("2018"), **hand)
-    with pytest.raises(MoveRefused, match="'print' is not a step of publications/edition"):
+    with pytest.raises(MoveRefused, match=r"'print' is not a step of this edition \(possible now: 'draft'"):
         move_edition(edition=edition, step="print", on=parse("2018"), **hand)
 
 

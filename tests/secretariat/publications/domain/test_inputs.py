@@ -49,7 +49,7 @@ def test_bind_input_slug_of_another_is_refused(messages, meeting, stocktaking, h
 
 
 def test_present_input_before_the_step_is_refused(messages, hand):
-    with pytest.raises(NotAtThatStep, match="is bound for a step expected on 2017-12-04/2017-12-06; it cannot be presented on 2017-11-20"):
+    with pytest.raises(NotAtThatStep, match="for a step expected on 4–6 December 2017; it cannot be presented on 20 November 2017"):
         present_input(row=messages, on=parse("2017-11-20"), **hand)
     assert present_input(row=messages, on=parse("2017-12-05"), **hand).after == "presented"
 

@@ -58,12 +58,12 @@ def test_editions_a_version_goes_on_by_its_own_moves(folder):
     ("old", "new", "expected"),
     [
         ("series: situation-report", "series: situation-reports", "editions.yaml:2: series: there is no series 'situation-reports'"),
-        ("from: '2018'", "from: '2017-06'", "editions.yaml:3: names: publications/edition-name/report-2017-en: a term from"),
+        ("from: '2018'", "from: '2017-06'", "editions.yaml:3: names: the edition name report-2017-en: a term from"),
         ("number: 2", "number: second", "editions.yaml:7: terms[0].number: 'second' is found; a number, counted from 1 is expected."),
         ("stage: launch", "stage: party", "editions.yaml:9: expected[0].stage: 'party' is found; one of first_draft, review"),
-        ("role: consolidates", "role: lead", "editions.yaml:10: parties: publications/edition-party/report-2017-escwa-lead: "),
+        ("role: consolidates", "role: lead", "editions.yaml:10: parties: the edition party report-2017-escwa-lead: "),
         ("language: ar", "language: de", "editions.yaml:16: versions[0].language: 'de' is found; one of en, ar, fr is expected."),
-        ("on: before 2017", "on: 2030", "editions.yaml:1: slug: publications/edition/report-2017: 2030 is still to come"),
+        ("on: before 2017", "on: 2030", "editions.yaml:18: moves[0].move: the edition report-2017: 2030 is still to come"),
     ],
 )
 def test_editions_bad_line_is_named_and_nothing_is_written(folder, old, new, expected):
@@ -75,6 +75,6 @@ def test_editions_bad_line_is_named_and_nothing_is_written(folder, old, new, exp
 def test_editions_number_of_another_is_a_problem_of_that_line(folder):
     folder.write("editions", EDITION + EDITION.replace("slug: report-2017", "slug: report-2018"))
     assert problem(folder) == (
-        "editions.yaml:25: terms[0].number: publications/edition/report-2018: number 2 of the series is that of "
-        "publications/edition/report-2017; give it the next one."
+        "editions.yaml:25: terms[0].number: the edition report-2018: number 2 of the series is that of "
+        "the edition report-2017; give it the next one."
     )

@@ -6,7 +6,7 @@ import pytest
 
 from tansiq.engines.dates import parse
 from tansiq.secretariat.record.domain.actors import import_actor
-from tansiq.secretariat.record.domain.evidence import basis_for, keep, path_of, read
+from tansiq.secretariat.record.domain.evidence import basis_for, keep, path_of, read, step_with_evidence
 from tansiq.secretariat.record.enums import BasisKind
 from tansiq.secretariat.record.models import Basis, Evidence, LogEntry
 
@@ -42,3 +42,35 @@ def test_basis_named_twice_is_one_row():
     assert basis_for(kind=BasisKind.RESOLUTION, reference="A/RES/72/244", dated=parse("2017-12-24")) == first
     assert basis_for(kind=BasisKind.RESOLUTION, reference="A/RES/72/244") != first
     assert Basis.objects.count() == 2
+
+
+def test_step_with_evidence_refused_removes_the_file_that_came_new(settings):
+    with pytest.raises(ValueError, match="refused"), step_with_evidence():
+        kept()
+        raise ValueError("refused")
+    assert not Evidence.objects.exists()
+    assert list(settings.EVIDENCE.rglob("*")) == []
+
+
+def test_step_with_evidence_refused_leaves_a_file_that_was_there(settings):
+    evidence = kept()
+    with pytest.raises(ValueError, match="refused"), step_with_evidence():
+        assert kept() == evidence
+        raise ValueError("refused")
+    assert read(evidence) == LETTER
+
+
+def test_step_with_evidence_done_keeps_the_file():
+    with step_with_evidence():
+        evidence = kept()
+    assert read(evidence) == LETTER
+
+
+def test_keep_on_a_disk_that_is_full_leaves_no_draft(settings, monkeypatch):
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        kept()
+    assert list(settings.EVIDENCE.rglob("*")) == []

@@ -3,11 +3,22 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tansiq.secretariat.record.domain.actors import import_actor
 from tansiq.secretariat.record.domain.errors import BrokenChain
-from tansiq.secretariat.record.domain.log import broken_entries, digest_of, erase_details, hash_of, head_hash, log, verify_chain
+from tansiq.secretariat.record.domain.log import (
+    broken_entries,
+    digest_of,
+    erase_details,
+    hash_of,
+    head_hash,
+    known_now,
+    log,
+    take_turn,
+    verify_chain,
+)
 from tansiq.secretariat.record.models import ChainHead, EntryDetail, LogEntry
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +40,13 @@ def test_log_two_entries_chains_second_to_first():
 def test_log_clock_stepped_back_keeps_the_order_of_time():
     first, second = write(1, NOW), write(2, NOW - timedelta(hours=3))
     assert second.at == first.at + timedelta(microseconds=1)
+
+
+def test_known_now_is_the_time_of_the_last_entry_and_stays_behind_the_next():
+    assert known_now() == datetime(1970, 1, 1, tzinfo=UTC)
+    first = write(1)
+    assert known_now() == first.at
+    assert write(2, NOW - timedelta(days=1)).at > first.at
 
 
 def test_log_same_instant_gives_distinct_times():
@@ -81,3 +99,11 @@ def test_erase_details_forgets_the_text_and_keeps_the_chain_whole():
 
 def test_hash_of_key_order_does_not_matter():
     assert hash_of({"a": 1, "b": "é"}) == hash_of({"b": "é", "a": 1})
+
+
+def test_take_turn_locks_the_head_of_the_chain_where_the_database_locks_rows():
+    write(1)
+    with CaptureQueriesContext(connection) as asked, transaction.atomic():
+        take_turn()
+    locking = [query["sql"] for query in asked if "FOR UPDATE" in query["sql"] and "record_chainhead" in query["sql"]]
+    assert len(locking) == int(connection.features.has_select_for_update)

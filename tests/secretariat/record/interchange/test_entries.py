@@ -36,14 +36,15 @@ def test_byte_order_mark_is_read_over(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("- slug: [a\n- b", "things.yaml:2: this is not YAML: while parsing a flow sequence"),
+        ("- slug: [a\n- b", "things.yaml:1: a { or [ is not closed, or a comma is missing; where a text"),
         ("- slug: a\n  slug: b\n", "things.yaml:2: slug: this field stands twice."),
         ("slug: a\n", "things.yaml:1: a list of records is expected: each begins with '- slug: ...'."),
-        ("- a\n", "things.yaml:1: a list of records is expected: each begins with '- slug: ...'."),
+        ("- slug: a\n-\n", "things.yaml:2: this is no record: each begins with '- slug: ...'; take the hyphen away where nothing follows"),
+        ("- a\n", "things.yaml:1: this is no record: each begins with '- slug: ...';"),
         (b"- slug: a\n- slug: \xff\n", "things.yaml:2: the file is not UTF-8; save it as UTF-8 and import it again."),
-        ("- slug: a\n\tx: 1\n", "things.yaml:2: this is not YAML:"),
-        ("- slug: &x a\n- *y\n", "things.yaml:2: this is not YAML: found undefined alias"),
-        ("- !!python/object:os.system {}\n- - -\n", "things.yaml:1: a list of records is expected"),
+        ("- slug: a\n\tx: 1\n", "things.yaml:2: a tab stands here; use spaces, not a tab, to indent."),
+        ("- slug: &x a\n- *y\n", "things.yaml:2: a text that begins with * or & is not read as a text; put the whole text"),
+        ("- !!python/object:os.system {}\n- - -\n", "things.yaml:2: this is no record: "),
     ],
 )
 def test_bad_file_is_one_line_with_its_place(tmp_path, text, line):

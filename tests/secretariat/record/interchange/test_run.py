@@ -117,8 +117,8 @@ def test_import_progress_is_told_entry_by_entry(folder):
         ("seats.yaml", '"2016"', '"2016", to: "2015"', "seats.yaml:5: terms[0].to: it ends (2015) before it begins (2016)"),
         ("seats.yaml", "kind: member", "kind: guest", "seats.yaml:5: terms[0].kind: 'guest' is found; one of member, observer is"),
         ("seats.yaml", "kind: member}", "kind: member, color: red}", "seats.yaml:5: terms[0].color: there is no such field here; "),
-        ("seats.yaml", "member}", 'member}\n    - {from: "2017", kind: observer}', "seats.yaml:4: terms: register/seat-term/small-fao: a term"),
-        ("seats.yaml", "terms:\n    - {", "terms:\n    - {{", "seats.yaml:6: this is not YAML: while parsing a flow mapping"),
+        ("seats.yaml", "member}", 'member}\n    - {from: "2017", kind: observer}', "seats.yaml:4: terms: the seat term small-fao: a"),
+        ("seats.yaml", "terms:\n    - {", "terms:\n    - {{", "seats.yaml:5: a { or [ is not closed, or a comma is missing; where"),
     ],
 )
 def test_import_bad_input_is_one_line_with_its_place_and_writes_nothing(folder, name, old, new, line):
@@ -139,8 +139,8 @@ def test_import_all_problems_of_the_files_are_told_at_once(folder):
 
 def test_import_folder_without_manifest_or_no_folder_is_refused(folder, tmp_path):
     (folder / "manifest.yaml").unlink()
-    assert problems(folder)[0].startswith("manifest.yaml:1: the folder ")
-    assert "there is no such folder" in problems(tmp_path / "nowhere")[0]
+    assert problems(folder)[0].startswith("manifest.yaml: the folder ")
+    assert problems(tmp_path / "nowhere")[0].startswith(f"{tmp_path / 'nowhere'}: there is no such folder")
 
 
 def test_import_file_outside_the_folder_is_refused(folder):
@@ -153,3 +153,28 @@ def test_import_file_outside_the_folder_is_refused(folder):
 def test_kinds_come_in_the_order_of_loading():
     names = [kind.name for kind in kinds()]
     assert names.index("organization") < names.index("group") < names.index("seat") < names.index("join-request")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line"),
+    [
+        ("organizations.yaml", "slug: fao", "slug: f.ao", "organizations.yaml:1: slug: 'f.ao' is found; a slug: lower-case"),
+        ("organizations.yaml", "slug: fao", 'slug: "fa\\no"', "organizations.yaml:1: slug: 'fa o' is found; a slug: lower-case"),
+        ("organizations.yaml", "Food and", '"Food \\u0000', "organizations.yaml:"),
+        ("organizations.yaml", "slug: fao", f"slug: {'x' * 101}", "organizations.yaml:1: slug: "),
+        ("seats.yaml", '"2016"', "[" * 5000, "seats.yaml:5: brackets are nested deeper than 100"),
+    ],
+)
+def test_import_hostile_values_are_one_line_and_quick(folder, name, old, new, line):
+    replace(folder, name, old, new)
+    found = problems(folder)
+    assert found[0].startswith(line), found[0]
+    assert "\n" not in found[0]
+
+
+def test_import_file_that_cannot_be_read_is_told(folder):
+    (folder / "seats.yaml").unlink()
+    (folder / "seats.yaml").symlink_to(folder / "nowhere")
+    assert problems(folder) == [
+        "seats.yaml:1: the file cannot be read (No such file or directory); put a readable file in its place or take it away."
+    ]

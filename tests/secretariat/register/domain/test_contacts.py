@@ -90,7 +90,7 @@ def test_dismiss_that_does_not_hold_is_refused(world):
     dismiss(contact=contact, ends=world.day("2016"), by=world.cast.officer, at=world.clock(), because="left")
     with pytest.raises(NoContact) as refused:
         dismiss(contact=contact, ends=world.day("2017"), by=world.cast.officer, at=world.clock(), because="left")
-    assert str(refused.value) == "register/contact/wgim-fao-focal-point-1 does not hold on 2017-12-31; appoint the person first."
+    assert str(refused.value) == "register/contact/wgim-fao-focal-point-1 does not hold on 31 December 2017; appoint the person first."
 
 
 def test_contacts_unconfirmed_counts_those_not_asked_for_a_year(world):

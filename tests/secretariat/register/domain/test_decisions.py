@@ -1,6 +1,6 @@
 """What the co-chairs decide: answers in any order, refusals, rotation in between, effect at a later day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -79,7 +79,7 @@ def test_approve_request_without_every_co_chair_is_refused_and_changes_nothing(w
     with pytest.raises(NotEveryCoChair) as refused:
         approved(world, request_)
     assert str(refused.value) == (
-        "register/join-request/wgim-unicef: not every co-chair had agreed by 2018-01-20: escwa (no answer), las (objects)."
+        "register/join-request/wgim-unicef: not every co-chair had agreed by 20 January 2018: escwa (no answer), las (objects)."
     )
     assert LogEntry.objects.count() == before
     assert JoinRequest.objects.get().state == "circulated"
@@ -96,7 +96,7 @@ def test_approve_request_with_effect_before_the_decision_is_refused(world, reque
     with pytest.raises(EffectTooEarly) as refused:
         approved(world, request_, effective_on=world.day("1 January 2018"))
     assert str(refused.value) == (
-        "register/join-request/wgim-unicef: decided on 2018-01-20, it cannot take effect earlier (2018-01-01)."
+        "register/join-request/wgim-unicef: decided on 20 January 2018, it cannot take effect earlier (1 January 2018)."
     )
 
 
@@ -134,7 +134,7 @@ def test_approve_request_of_a_group_without_co_chairs_is_refused(world):
     with pytest.raises(NotEveryCoChair) as refused:
         approved(world, request)
     assert str(refused.value) == (
-        "register/join-request/lonely-unicef: lonely had no co-chair when it was circulated (2017-03-01); record who was."
+        "register/join-request/lonely-unicef: lonely had no co-chair when it was circulated (1 March 2017); record who was."
     )
 
 
@@ -175,6 +175,38 @@ def test_decide_request_with_a_day_of_effect_seats_from_then(world, request_):
         decided(world, request_, who, "5 January 2018")
     decided(world, request_, "escwa", "6 January 2018", effective_on=world.day("1 February 2018"))
     assert [value("member_count", day) for day in (date(2018, 1, 31), date(2018, 2, 1))] == [5, 6]
+
+
+@pytest.mark.parametrize(
+    ("effects", "begins"),
+    [
+        (("1 February 2018", None, None), date(2018, 2, 1)),
+        (("1 February 2018", "1 March 2018", None), date(2018, 3, 1)),
+        (("1 March 2018", None, "1 February 2018"), date(2018, 2, 1)),
+        ((None, None, None), date(2018, 1, 6)),
+    ],
+)
+def test_decide_request_keeps_the_day_of_effect_that_an_earlier_answer_gave(world, request_, effects, begins):
+    for who, effect in zip(("iom", "las", "escwa"), effects, strict=True):
+        decided(world, request_, who, "6 January 2018", effective_on=world.day(effect) if effect else None)
+    assert [value("member_count", day) for day in (begins - timedelta(days=1), begins)] == [5, 6]
+
+
+def test_decide_request_answered_again_drops_the_day_of_effect_it_gave_before(world, request_):
+    decided(world, request_, "iom", "6 January 2018", effective_on=world.day("1 February 2018"))
+    for who in ("iom", "las", "escwa"):
+        decided(world, request_, who, "7 January 2018")
+    assert [value("member_count", day) for day in (date(2018, 1, 6), date(2018, 1, 7))] == [5, 6]
+
+
+@pytest.mark.parametrize(("on", "effect"), [("10 February 2018", None), ("6 January 2018", "5 January 2018")])
+def test_decide_request_that_makes_the_effect_too_early_is_refused_and_writes_nothing(world, request_, on, effect):
+    decided(world, request_, "iom", "6 January 2018", effective_on=world.day("1 February 2018"))
+    before = LogEntry.objects.count()
+    with pytest.raises(EffectTooEarly):
+        decided(world, request_, "las", on, effective_on=world.day(effect) if effect else None)
+    assert (LogEntry.objects.count(), CoChairAnswer.objects.count()) == (before, 1)
+    decided(world, request_, "las", "10 February 2018", effective_on=world.day("1 March 2018"))
 
 
 def test_decide_request_not_yet_circulated_counts_as_circulated_with_the_first_answer(world):
@@ -224,7 +256,7 @@ def test_decide_request_decided_before_is_refused(world, request_):
 def test_answer_request_before_the_circulation_is_refused(world, request_):
     with pytest.raises(MoveRefused) as refused:
         answered(world, request_, "iom", "1 October 2017")
-    assert str(refused.value) == "register/join-request/wgim-unicef was circulated on 2017-10-02, after that answer (2017-10-01)."
+    assert str(refused.value) == "register/join-request/wgim-unicef was circulated on 2 October 2017, after that answer (1 October 2017)."
 
 
 def test_answer_request_still_to_come_is_refused(world, request_):
@@ -270,3 +302,26 @@ def test_answer_request_corrected_is_known_as_it_was_before(world, request_):
 def test_decline_and_defer_by_one_that_was_not_asked_are_refused(world, request_, verb):
     with pytest.raises(NotACoChair):
         verb(request=request_, decided_on=world.day("5 January 2018"), by=world.cast.focal_point, at=world.clock())
+
+
+def test_answer_request_within_a_month_of_circulation_is_refused_unless_it_is_known_as_that_month(world):
+    request = receive_request(
+        group=world.group, organization=world.organizations["unicef"], requested_on=world.day("August 2017"), by=world.cast.officer,
+        at=world.clock(),
+    )
+    circulate(request=request, circulated_on=world.day("September 2017"), by=world.cast.officer, at=world.clock())
+    for day in ("1 September 2017", "29 September 2017", "early September 2017"):
+        with pytest.raises(MoveRefused, match="was circulated by 30 September 2017"):
+            answered(world, request, "iom", day)
+    answered(world, request, "iom", "September 2017")
+    answered(world, request, "las", "30 September 2017")
+    answered(world, request, "escwa", "1 October 2017")
+    given = [[each.answer for each in answers_of(request, day, LATEST)] for day in (date(2017, 9, 29), date(2017, 9, 30))]
+    assert given == [[], ["", "agrees", "agrees"]]
+
+
+def test_answer_in_the_month_of_a_second_circulation_is_one_to_the_first(world, request_):
+    answered(world, request_, "iom", "3 March 2018")
+    defer(request=request_, decided_on=world.day("10 March 2018"), by=world.cast.officer, at=world.clock())
+    circulate(request=request_, circulated_on=world.day("March 2018"), by=world.cast.officer, at=world.clock())
+    assert [each.answer for each in answers_of(request_, date(2018, 4, 1), LATEST)] == ["", "", ""]

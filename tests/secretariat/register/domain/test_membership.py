@@ -44,10 +44,26 @@ def test_receive_request_after_a_withdrawal_is_a_second_request(world):
     assert received(world, "1 November 2017").slug == "wgim-unicef-2"
 
 
+@pytest.mark.parametrize("on", ["1 October 2017", "5 October 2017", "August 2017"])
+def test_receive_request_dated_when_an_earlier_one_was_open_is_refused(world, on):
+    withdraw(request=received(world), withdrawn_on=world.day("5 October 2017"), by=world.cast.applicant, at=world.clock())
+    before = LogEntry.objects.count()
+    asked = {"group": world.group, "organization": world.organizations["unicef"], "by": world.cast.officer, "at": world.clock()}
+    with pytest.raises(RequestOpen) as refused:
+        received(world, on)
+    with pytest.raises(RequestOpen):
+        note_interest(noted_on=world.day(on), **asked)
+    assert str(refused.value) == (
+        "register/join-request/wgim-unicef was open until it was withdrawn on 5 October 2017; a new request must be of a later day than"
+        f" that, not of {on}."
+    )
+    assert LogEntry.objects.count() == before
+
+
 def test_receive_request_of_a_sitting_member_is_refused(world):
     with pytest.raises(AlreadyMember) as refused:
         received(world, who="fao")
-    assert str(refused.value) == "fao is a member of wgim from 2015-01-01; it need not ask."
+    assert str(refused.value) == "fao is a member of wgim from 1 January 2015; it need not ask."
     assert Move.objects.count() == 0
 
 
@@ -123,7 +139,7 @@ def test_circulate_before_the_letter_came_is_refused(world):
 def test_circulate_on_behalf_of_an_organization_that_is_no_co_chair_is_refused(world):
     with pytest.raises(NotACoChair) as refused:
         circulate(request=received(world), circulated_on=world.day("2 October 2017"), by=world.cast.focal_point, at=world.clock())
-    assert str(refused.value) == "fao was no co-chair of wgim on 2017-10-02; the co-chairs were: escwa, iom, las."
+    assert str(refused.value) == "fao was no co-chair of wgim on 2 October 2017; the co-chairs were: escwa, iom, las."
 
 
 def test_circulate_by_a_co_chair_is_noted(world):

@@ -74,7 +74,7 @@ def test_end_all_without_a_last_day_is_refused(world, seat):
     term = started(world, seat, SeatKind.OBSERVER, "2016")
     with pytest.raises(Refused) as refused:
         end_all(terms=[term], ends=world.day("2017/.."), by=world.cast.officer, at=world.clock(), because="")
-    assert str(refused.value) == "register/seat-term/wgim-unicef: 2017/.. has no last day; say on which day it ends."
+    assert str(refused.value) == "register/seat-term/wgim-unicef: since 2017 has no last day; say on which day it ends."
 
 
 def test_day_before_a_month_is_the_last_of_the_month_before(world):

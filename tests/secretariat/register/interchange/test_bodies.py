@@ -115,7 +115,7 @@ BAD = {
     ),
     "overlapping names": (
         {"groups": "- slug: wgim\n  names:\n    - en: {long: One}\n    - from: 2017\n      en: {long: Two}\n"},
-        "groups.yaml:2: names: register/group-name/wgim-en: a term from 2017 on overlaps the one from an unknown day on (wgim-en.1); ",
+        "groups.yaml:2: names: the group name wgim-en: a term from 2017 on overlaps the one from an unknown day on (wgim-en.1); ",
     ),
     "name that ends before it begins": (
         {"groups": "- slug: wgim\n  names:\n    - from: 2017\n      to: 2016\n      en: {long: One}\n"},
@@ -170,5 +170,5 @@ def test_type_of_an_organization_cannot_change(tmp_path):
     imported(tmp_path)
     found = problems(tmp_path, organizations=ORGANIZATIONS.replace("- slug: iom\n  type: un-entity", "- slug: iom\n  type: other"))
     assert found == [
-        "organizations.yaml:2: type: register/organization/iom has type un-entity, which cannot change; use a new slug"
+        "organizations.yaml:2: type: the organization iom has type un-entity, which cannot change; use a new slug"
     ]

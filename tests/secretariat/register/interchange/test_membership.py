@@ -67,6 +67,13 @@ def test_contact_is_what_the_file_says_and_twice_changes_nothing(tmp_path):
     assert LogEntry.objects.count() == length
 
 
+def test_first_import_counts_every_kind_as_created_and_an_office_added_later_as_a_change(tmp_path):
+    report = imported(tmp_path, contacts=CONTACTS)
+    assert outcomes(report) == {"organization": "created", "group": "created", "seat": "created", "contact": "created"}
+    lead = SEATS + "    - role: lead\n      terms:\n        - {from: 2017}\n"
+    assert outcomes(imported(tmp_path, 1, contacts=CONTACTS, seats=lead))["seat"] == "changed"
+
+
 def test_contact_with_new_data_of_the_person_is_changed(tmp_path):
     imported(tmp_path, contacts=CONTACTS)
     assert outcomes(imported(tmp_path, 1, contacts=CONTACTS.replace("One,", "Two,")))["contact"] == "changed"
@@ -78,7 +85,7 @@ def test_contact_of_a_person_who_was_erased_is_refused(tmp_path):
     clock = Clock()
     erase_person(person=Person.objects.get(), by=cast().officer, at=clock())
     assert problems(tmp_path, contacts=CONTACTS) == [
-        "contacts.yaml:5: person: register/person/p1 asked to be forgotten on 2026-01-01; leave their data out."
+        "contacts.yaml:5: person: the person p1 asked to be forgotten on 2026-01-01; leave their data out."
     ]
 
 
@@ -97,7 +104,7 @@ BAD = {
     ),
     "overlapping terms": (
         {"seats": TWO_TERMS.replace("to: 2014", "to: 2015")},
-        "seats.yaml:4: terms: register/seat-term/wgim-iom: a term from 2015 on overlaps the one from 2013 to 2015 (wgim-iom.1); "
+        "seats.yaml:4: terms: the seat term wgim-iom: a term from 2015 on overlaps the one from 2013 to 2015 (wgim-iom.1); "
         "end or correct that one first.",
     ),
     "period that ends before it begins": (

@@ -104,23 +104,33 @@ BAD = {
     ),
     "second open request": (
         RECEIVED + RECEIVED.replace("slug: wgim-fao", "slug: wgim-fao-2"),
-        "requests.yaml:13: moves[0].move: register/join-request/wgim-fao is open (circulated); decide or withdraw it first.",
+        "requests.yaml:13: moves[0].move: the request wgim-fao is open (circulated); decide or withdraw it first.",
     ),
     "approved without an answer": (
         APPROVED,
-        "requests.yaml:8: moves[2].move: register/join-request/wgim-fao: not every co-chair had agreed by 2018-01-10: iom (no answer).",
+        "requests.yaml:8: moves[2].move: the request wgim-fao: not every co-chair had agreed by 10 January 2018: iom (no answer).",
     ),
     "out of order": (
         RECEIVED.replace("2 October 2017", "2 August 2017"),
-        "requests.yaml:7: moves[1].move: register/join-request/wgim-fao: 'circulate' on 2017-08-02 would come before 'receive' on 2017-09.",
+        "requests.yaml:7: moves[1].move: the request wgim-fao: 'circulate' (2 August 2017) would come before 'receive' (September 2017).",
     ),
     "impossible step": (
         RECEIVED.replace("move: circulate", "move: defer"),
-        "requests.yaml:7: moves[1].move: register/join-request/wgim-fao is 'received'; 'defer' is possible only from 'circulated'.",
+        "requests.yaml:7: moves[1].move: the request wgim-fao is 'received'; 'defer' is possible only from 'circulated'; "
+        "possible now: 'circulate', 'withdraw'.",
+    ),
+    "step named by its state": (
+        RECEIVED.replace("move: circulate", "move: circulated"),
+        "requests.yaml:7: moves[1].move: 'circulated' is found; one of note_interest, receive, circulate, approve, decline, defer, "
+        "withdraw is expected. Did you mean 'circulate'?",
+    ),
+    "date not known": (
+        RECEIVED.replace("2 October 2017", "TBC"),
+        "requests.yaml:7: moves[1].on: 'TBC' is not a date; leave the field out while the date is not known",
     ),
     "first step impossible": (
         RECEIVED.replace("move: receive", "move: decline"),
-        "requests.yaml:5: moves: there is no join request 'wgim-fao'",
+        "requests.yaml:6: moves[0].move: a request cannot begin with 'decline'; its first step is 'note_interest' or 'receive'.",
     ),
     "unknown step": (
         RECEIVED.replace("move: circulate", "move: send"),
@@ -129,7 +139,7 @@ BAD = {
     ),
     "answer of one that was not asked": (
         RECEIVED + ANSWERS.replace("organization: iom", "organization: fao"),
-        "requests.yaml:9: answers[0]: fao was no co-chair of wgim on 2017-10-02; the co-chairs were: iom.",
+        "requests.yaml:9: answers[0]: fao was no co-chair of wgim on 2 October 2017; the co-chairs were: iom.",
     ),
     "answer of nobody": (
         RECEIVED + ANSWERS.replace("organization: iom", "organization: who"),
@@ -157,7 +167,7 @@ def test_bad_line_is_named_and_nothing_is_written(tmp_path, case):
 def test_moves_made_otherwise_than_in_the_file_are_refused(tmp_path):
     imported(tmp_path, requests=RECEIVED)
     assert problems(tmp_path, requests=RECEIVED.replace("2 October 2017", "3 October 2017")) == [
-        "requests.yaml:7: moves[1].move: the record holds 'circulate' on 2017-10-02 here; take that move back first, then import again"
+        "requests.yaml:7: moves[1].move: the record holds 'circulate' on 2 October 2017 here; take that move back first, then import again"
     ]
 
 

@@ -38,6 +38,6 @@ def test_settle_all_refusal_is_a_problem_of_the_field(world, loading):
     with pytest.raises(Misplaced) as misplaced:
         settled(world, loading, mechanism, mechanism)
     assert str(misplaced.value.problem) == (
-        "groups.yaml:7: relations: register/relation-term/wgim-reports-to-one: a term from 2016 on overlaps the one from 2016 on "
+        "groups.yaml:7: relations: the relation term wgim-reports-to-one: a term from 2016 on overlaps the one from 2016 on "
         "(wgim-reports-to-one.1); end or correct that one first."
     )

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from tansiq.secretariat.register.domain.membership import circulate, receive_request
+from tansiq.secretariat.register.domain.names import give_name
 from tansiq.secretariat.register.domain.seats import seat_organization
 from tansiq.secretariat.register.enums import SeatKind
+from tansiq.secretariat.register.models import OrganizationName
 from tests.cast import organization
 from tests.cast import world as build
 
@@ -147,3 +149,23 @@ def test_groups_of_a_person_without_a_role_say_what_to_do(newcomer_client):
     said = text_of(shown(newcomer_client, "/groups/"))
     assert "You have no role in a group yet." in said
     assert "Working Group on Migration" not in said
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "1000-01-01", "1000", "9999", "2017-11-15&as-of=2018-01-01", "%FF%FE", "9" * 3000])
+def test_group_of_any_day_is_a_page(named, day):
+    page(f"/groups/wgim/?as-of={day}&known-at={day}")
+    assert "wgim" not in text_of(page(f"/ar/groups/wgim/?as-of={day}"))
+
+
+def test_group_hostile_names_are_shown_as_text_and_cannot_reorder_the_page(db):
+    world = build(names=True)
+    hostile = organization("evil")
+    long, acronym = "<script>alert(1)</script>\u202e", "<b>\u2066E"
+    name = OrganizationName(organization=hostile, language="en", long=long, short=acronym, acronym=acronym)
+    give_name(name=name, by=world.cast.officer, at=world.clock())
+    world.organizations["evil"] = hostile
+    world.seat("evil")
+    world.co_chair("evil")
+    markup = page("/groups/wgim/?as-of=2017-11-15")
+    assert "&lt;script&gt;" in markup
+    assert not re.search("<script|<b>E|[\u202a-\u202e\u2066-\u2069]", markup)

@@ -45,11 +45,13 @@ def test_training_ahead_is_expected(example):
     )
 
 
-def test_training_held_is_told_as_done(example):
+def test_training_held_is_told_like_every_meeting(example):
     hold_meeting(meeting=Meeting.objects.get(slug="workshop-2017"), on=parse("11-12 December 2017"), by=worker_actor(), at=LATER)
-    text = told(tell_training, date(2017, 12, 31), ALL_YEAR)
-    assert "held a capacity-building workshop for senior government officials on emerging migration issues" in text
-    assert text.endswith(" on 11–12 December 2017.")
+    assert told(tell_training, date(2017, 12, 31), ALL_YEAR) == ""
+    lines = told(tell_achievements, date(2017, 12, 31), ALL_YEAR).splitlines()
+    assert "Capacity-building workshop" in lines
+    assert "The capacity-building workshop on emerging migration issues was held on 11–12 December 2017." in lines
+    assert any("It was intended for senior government officials and dealt with emerging migration issues." in line for line in lines)
 
 
 def test_training_cancelled_is_not_told(example):

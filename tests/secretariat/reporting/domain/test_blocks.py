@@ -15,7 +15,7 @@ def section():
 
 
 def said(text, note=None):
-    return Sentence("decision-text", {"text": in_words(text)}, note)
+    return Sentence("item-last", {"item": in_words(text)}, note)
 
 
 def test_paragraph_runs_sentences_on_with_a_space_and_calls_the_note(section):
@@ -23,7 +23,7 @@ def test_paragraph_runs_sentences_on_with_a_space_and_calls_the_note(section):
     [paragraph] = section.blocks
     assert text_of(paragraph.inlines) == "First. Second."
     assert [each.note for each in paragraph.inlines if isinstance(each, FootnoteReference)] == ["n"]
-    assert (paragraph.id, paragraph.origin.message) == ("planned-one", "decision-text decision-text")
+    assert (paragraph.id, paragraph.origin.message) == ("planned-one", "item-last item-last")
 
 
 def test_paragraph_of_nothing_is_not_there(section):

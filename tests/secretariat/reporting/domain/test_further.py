@@ -28,7 +28,7 @@ def test_findings_are_told_with_what_was_done(example):
     assert told(tell_findings) == "Challenge: comments came late."
     answer = Texts({"en": "the deadline was moved"})
     answer_finding(finding=finding, answer=answer, begins=parse("10 November 2017"), by=worker_actor(), at=LATER)
-    assert told(tell_findings) == "Challenge: comments came late. What was done: the deadline was moved."
+    assert told(tell_findings) == "Challenge: comments came late. In response: the deadline was moved."
     assert told(tell_findings, date(2017, 11, 9)) == "Challenge: comments came late."
 
 

@@ -5,12 +5,13 @@ from datetime import date
 from tansiq.engines.dates import parse
 from tansiq.engines.press.tree import text_of
 from tansiq.secretariat.record.domain.actors import worker_actor
+from tansiq.secretariat.record.domain.terms import corrected, supersede
 from tansiq.secretariat.register.domain.decisions import decide_request
 from tansiq.secretariat.register.domain.membership import note_interest
 from tansiq.secretariat.register.domain.questions import requests
 from tansiq.secretariat.register.domain.seats import end_seat
 from tansiq.secretariat.register.enums import Choice
-from tansiq.secretariat.register.models import Group, JoinRequest, Organization, Seat
+from tansiq.secretariat.register.models import Group, JoinRequest, Organization, OrganizationName, Seat
 from tansiq.secretariat.reporting.domain.blocks import Section
 from tansiq.secretariat.reporting.domain.membership import co_chair_refs, tell_membership, waiting_co_chairs
 from tansiq.secretariat.reporting.domain.nodes import Lens
@@ -50,7 +51,9 @@ def test_membership_after_approval_counts_seventeen(example):
     for organization in ("escwa", "iom", "las"):
         decide(organization, effective_on=parse("1 February 2018"))
     text, note = told(date(2018, 3, 1), Period(date(2017, 1, 1), date(2018, 3, 1)))
-    assert "The request of the United Nations Children’s Fund (UNICEF) to join was approved on 4 December 2017." in text
+    assert "to join was approved on 4 December 2017, with effect from 1 February 2018." in text
+    assert "The United Nations Children’s Fund (UNICEF) joined the Working Group on 1 February 2018." in text
+    assert "It has 17 members." in text
     assert "United Nations Children’s Fund (UNICEF)" in note
 
 
@@ -78,7 +81,21 @@ def test_membership_seat_given_up_leaves_the_note(example):
     end_seat(seat=Seat.objects.get(slug="wgim-who"), ends=parse("June 2017"), by=worker_actor(), at=LATER, because="letter of June")
     text, note = told()
     assert "from 15 to 16 organizations" in text
+    assert "The World Health Organization (WHO) left the Working Group in June 2017." in text
     assert "World Health Organization" not in note
+
+
+def test_membership_approved_before_its_effect_says_from_when(example):
+    for organization in ("escwa", "iom", "las"):
+        decide(organization, effective_on=parse("1 February 2018"))
+    text, _note = told(date(2017, 12, 31), Period(date(2017, 1, 1), date(2018, 1, 1)))
+    assert "was approved on 4 December 2017, with effect from 1 February 2018. It has 16 members." in text
+
+
+def test_membership_name_without_acronym_is_not_printed_twice(example):
+    for term in OrganizationName.objects.filter(organization__slug="unicef", language="en"):
+        supersede(term=term, with_=[corrected(term, acronym="", short="")], by=worker_actor(), at=LATER, because="none is used")
+    assert "received from the United Nations Children’s Fund in September 2017" in told()[0]
 
 
 def test_waiting_co_chairs_are_those_without_an_answer(example):

@@ -44,7 +44,7 @@ def test_sentence_language_without_texts_says_which_there_are():
 
 
 def test_sentence_value_that_looks_like_a_placeable_is_printed_as_it_is():
-    assert text_of(sentence("en", "decision-text", text=in_words("{ $year } -> *[other]"))) == "{ $year } -> *[other]."
+    assert text_of(sentence("en", "item-last", item=in_words("{ $year } -> *[other]"))) == "{ $year } -> *[other]."
 
 
 @pytest.mark.parametrize("language", available_languages())

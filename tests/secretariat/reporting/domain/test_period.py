@@ -13,11 +13,13 @@ def between(previous, session, as_of):
 
 
 def test_period_begins_after_the_session_before_and_ends_with_the_as_of_day():
-    assert between("14 December 2016", "20-21 November 2017", "2017-11-15") == Period(date(2016, 12, 15), date(2017, 11, 16))
+    found = between("14 December 2016", "20-21 November 2017", "2017-11-15")
+    assert found == Period(date(2016, 12, 15), date(2017, 11, 16), date(2016, 12, 14))
 
 
 def test_period_as_of_after_the_session_ends_where_the_session_begins():
-    assert between("14 December 2016", "20-21 November 2017", "2018-06-01") == Period(date(2016, 12, 15), date(2017, 11, 20))
+    found = between("14 December 2016", "20-21 November 2017", "2018-06-01")
+    assert found == Period(date(2016, 12, 15), date(2017, 11, 20), date(2016, 12, 14))
 
 
 def test_period_without_a_session_before_is_open():
@@ -47,3 +49,7 @@ def test_period_years_are_those_of_its_last_day_and_the_next():
     assert (period.year, period.plan_year) == (2017, 2018)
     january = between("2016", "1 January 2018", "2018-01-31")
     assert (january.year, january.plan_year) == (2017, 2018)
+
+
+def test_period_as_of_the_last_day_of_the_calendar_ends_with_the_session():
+    assert between(None, "20-21 November 2017", "9999-12-31").end == date(2017, 11, 20)

@@ -3,12 +3,14 @@
 from datetime import date
 
 from tansiq.engines.dates import parse
-from tansiq.secretariat.programme.domain.outputs import OutputPlan, plan_output, report_output
+from tansiq.secretariat.programme.domain.outputs import OutputPlan, add_point, name_party, plan_output, report_output
 from tansiq.secretariat.programme.domain.processes import expect_step
-from tansiq.secretariat.programme.enums import OutputKind, OutputState
-from tansiq.secretariat.programme.models import Output, Step, WorkProgramme
+from tansiq.secretariat.programme.enums import OutputKind, OutputState, PartyRole, PointKind
+from tansiq.secretariat.programme.models import Output, OutputPointTerm, Step, WorkProgramme
 from tansiq.secretariat.record.domain.actors import worker_actor
+from tansiq.secretariat.record.domain.terms import supersede
 from tansiq.secretariat.record.models import Texts
+from tansiq.secretariat.register.models import Organization
 from tansiq.secretariat.reporting.domain.period import Period
 from tansiq.secretariat.reporting.domain.planned import tell_plans
 from tests.example import LATER
@@ -66,5 +68,30 @@ def test_plans_cancelled_output_is_left_out(example):
     assert "Preparation of the 2019" not in told(tell_plans)
 
 
-def test_plans_of_a_year_without_a_programme_are_empty(example):
-    assert told(tell_plans, period=Period(None, date(2016, 1, 1))) == ""
+def test_plans_of_a_year_without_a_programme_tell_what_is_in_hand_and_followed(example):
+    text = told(tell_plans, period=Period(None, date(2016, 1, 1)))
+    assert "The 2019 Situation Report on International Migration in the Arab Region is planned." in text
+    assert "Following the global process: Global Compact" in text
+    assert "take stock" not in text
+
+
+def test_plans_meeting_and_partners_are_told(example):
+    programme = WorkProgramme.objects.get(slug="wgim-2018")
+    plan_ = OutputPlan(kind=OutputKind.MEETING, position=8, title=Texts({"en": "technical meeting"}), due=parse("March 2018"))
+    output = plan_output(programme=programme, slug="technical", plan=plan_, on=parse("1 November 2017"), by=worker_actor(), at=LATER)
+    add_point(output=output, kind=PointKind.TOPIC, text=Texts({"en": "data"}), begins=parse("1 November 2017"), by=worker_actor(), at=LATER)
+    name_party(
+        output=output, organization=Organization.objects.get(slug="ilo"), role=PartyRole.PARTNER, begins=parse("1 November 2017"),
+        by=worker_actor(), at=LATER,
+    )
+    lines = told(tell_plans).splitlines()
+    wanted = "The Working Group will convene the following in March 2018: technical meeting, to discuss data. This is to be done with ILO."
+    assert wanted in lines
+    assert lines.index(wanted) < lines.index("Launch of the 2017 Situation Report")
+
+
+def test_plans_preparation_without_points_says_that_much(example):
+    for output in Output.objects.filter(slug="wgim-2018-preparation-2019"):
+        for term in OutputPointTerm.objects.filter(point__output=output, superseded_at=None):
+            supersede(term=term, with_=[], by=worker_actor(), at=LATER, because="open")
+    assert "The co-chairs will prepare the 2019 Situation Report." in told(tell_plans).splitlines()

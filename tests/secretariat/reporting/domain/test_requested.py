@@ -45,7 +45,7 @@ def test_decisions_in_words_are_told_until_taken(example):
         asking=Asking(asked=Asked.MECHANISM, position=3, text=Texts({"en": "to host the next consultation in Cairo"})),
         on=parse("10 November 2017"), by=worker_actor(), at=LATER,
     )
-    assert told(tell_decisions).splitlines()[-1] == "to host the next consultation in Cairo."
+    assert told(tell_decisions).splitlines()[-1] == "The mechanism is requested to host the next consultation in Cairo."
     take(decision=Decision.objects.get(slug="wgim-host"), on=parse("21 November 2017"), by=worker_actor(), at=LATER)
     assert "Cairo" in told(tell_decisions)
     assert "Cairo" not in told(tell_decisions, date(2017, 11, 21))

@@ -1,13 +1,13 @@
 """A report told with the rows it rests on."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tansiq.engines.press.tree import DateText, Document, Fact, Name, Paragraph, Text
 from tansiq.secretariat.record.domain.errors import UnknownReference
 from tansiq.secretariat.reporting.domain.telling import record_nodes, references, tell
-from tests.secretariat.reporting.conftest import DAY, LATER
+from tests.secretariat.reporting.conftest import DAY, IMPORTED, LATER
 
 TODAY = date(2026, 11, 25)
 
@@ -33,6 +33,12 @@ def test_tell_without_a_day_speaks_of_the_day_before_the_session(example):
 def test_tell_of_a_session_not_known_on_the_day_has_no_document(example):
     found = told(number=24)
     assert (found.document, found.rows, found.usual_day) == (None, {}, date(2018, 10, 21))
+
+
+def test_tell_before_anything_was_recorded_has_no_document_but_names_the_session(example):
+    before = IMPORTED - timedelta(days=1)
+    found = tell(group="wgim", number=23, as_of=DAY, known_at=before, today=TODAY, language="en")
+    assert (found.document, found.session.number, found.usual_day) == (None, 23, date(2017, 11, 19))
 
 
 @pytest.mark.parametrize(("group", "number"), [("nowhere", 23), ("wgim", 99)])

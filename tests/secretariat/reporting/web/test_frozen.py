@@ -110,7 +110,7 @@ def test_frozen_page_marks_what_is_stale_and_says_who_and_when(frozen, officer_c
     assert "16 15 paragraph 1 import, 2 February 2026" in said
     ids = re.findall(r' id="([^"]+)"', markup)
     assert len(ids) == len(set(ids))
-    assert {lead for lead in re.findall(r' href="#([^"]+)"', markup)} <= set(ids)
+    assert set(re.findall(r' href="#([^"]+)"', markup)) <= set(ids)
     assert len(markup) < 60_000
 
 

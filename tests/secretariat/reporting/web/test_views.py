@@ -3,9 +3,17 @@
 import io
 import re
 import zipfile
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from tansiq.engines.dates import parse
+from tansiq.secretariat.record.domain.actors import import_actor
+from tansiq.secretariat.register.domain.seats import seat_organization
+from tansiq.secretariat.register.models import Group
+from tests.cast import organization
 from tests.secretariat.reporting.conftest import EXAMPLE
 
 REPORT = "/groups/wgim/reports/23/"
@@ -65,6 +73,18 @@ def test_report_to_a_session_unknown_on_the_day_says_so_and_leads_on(client):
     assert "On 15 November 2017 the record knew of no such session." in text_of(markup)
     assert 'href="?as-of=2018-10-21"' in markup
     assert "progress-report" not in markup
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "1000-01-01", "1000", "9999", "2016-12-31"])
+def test_report_of_any_day_is_a_page(client, day):
+    for number in (23, 24):
+        assert client.get(f"/groups/wgim/reports/{number}/?as-of={day}").status_code in (200, 404)
+
+
+def test_report_as_known_before_the_recording_keeps_the_form(client):
+    markup = page(client, REPORT + "?as-of=2017-11-15&known-at=2020-01-01", 404)
+    assert 'value="1 January 2020"' in markup
+    assert "No report can be composed for this day." in markup
 
 
 def test_report_that_cannot_be_is_404(client):
@@ -132,3 +152,22 @@ def test_links_of_the_page_all_lead_somewhere(client):
     elsewhere = {address.replace("&amp;", "&") for address in addresses if address.startswith(("/g", "/a", "/f", "?"))}
     broken = {each for each in elsewhere if client.get(each if each.startswith("/") else REPORT + each).status_code != 200}
     assert broken == set()
+
+
+def seat_more(numbers):
+    for number in numbers:
+        seat_organization(
+            group=Group.objects.get(), organization=organization(f"more-{number}"), on=parse("2016"), by=import_actor(),
+            at=datetime(2026, 1, 6, tzinfo=UTC) + timedelta(minutes=number),
+        )
+
+
+def test_report_takes_the_same_queries_for_17_and_37_seats(client):
+    # How many they are is the composer's affair; that they do not grow is the page's too.
+    counts = []
+    for numbers, rows in (([0], 17), (range(1, 21), 37)):
+        seat_more(numbers)
+        with CaptureQueriesContext(connection) as asked:
+            assert f"Rests on {rows} rows" in page(client, REPORT + AS_OF)
+        counts.append(len(asked))
+    assert counts[0] == counts[1] < 200

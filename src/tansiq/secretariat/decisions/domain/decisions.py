@@ -11,6 +11,7 @@ from tansiq.secretariat.decisions.enums import OPEN, Asked, DecisionKind, Rule
 from tansiq.secretariat.decisions.models import Decision, DecisionTerm
 from tansiq.secretariat.record.domain.identities import make
 from tansiq.secretariat.record.domain.moves import advance
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Basis, Evidence, Move, Texts
 from tansiq.secretariat.register.domain.questions import LATEST
 from tansiq.secretariat.register.domain.versions import start_version
@@ -70,7 +71,7 @@ def take(*, decision: Decision, on: PartialDate, by: Actor, at: datetime, becaus
         asked = DecisionTerm.objects.as_of(on.last_day or on.counts_from(), LATEST).filter(decision=decision).first()
         until = asked.silent_until if asked and asked.rule == Rule.SILENCE else None
         if until is not None and not until.precedes(on):
-            raise SilenceNotOver(f"{decision.ref} is taken by silence until {until.edtf}; it cannot be taken on {on.edtf}.")
+            raise SilenceNotOver(f"{decision.ref} is taken by silence until {said(until)}; it cannot be taken on {said(on)}.")
         return advance(row=decision, transition="take", occurred_on=on, by=by, at=at, because=because, evidence=evidence)
 
 

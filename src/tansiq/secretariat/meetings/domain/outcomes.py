@@ -16,8 +16,10 @@ from tansiq.secretariat.meetings.models import (
     ParticipationTotal,
 )
 from tansiq.secretariat.record.domain.identities import make
+from tansiq.secretariat.record.domain.log import take_turn
 from tansiq.secretariat.record.domain.moves import standing_moves
 from tansiq.secretariat.record.domain.terms import begin
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Basis, Texts
 from tansiq.secretariat.register.domain.versions import start_version
 
@@ -59,7 +61,8 @@ def name_stakeholders(
     if not stakeholders:
         raise NothingSaid(f"{meeting.ref}: a stakeholder group needs a name in one language at least.")
     with transaction.atomic():
-        last = meeting.participations.select_for_update().order_by("position").last()
+        take_turn()
+        last = meeting.participations.order_by("position").last()
         position = last.position + 1 if last else 1
         row = Participation(slug=f"{meeting.slug}-stakeholders-{position}", meeting=meeting, position=position)
         participation = make(identity=row, by=by, at=at)
@@ -82,7 +85,8 @@ def _add_point(meeting: Meeting, kind: MeetingPointKind, term: MeetingPointTerm,
     if not term.text:
         raise NothingSaid(f"{meeting.ref}: a point needs a text in one language at least.")
     with transaction.atomic():
-        last = meeting.points.select_for_update().filter(kind=kind).order_by("position").last()
+        take_turn()
+        last = meeting.points.filter(kind=kind).order_by("position").last()
         position = last.position + 1 if last else 1
         slug = f"{meeting.slug}-{kind.replace('_', '-')}-{position}"
         term.point = make(identity=MeetingPoint(slug=slug, meeting=meeting, kind=kind, position=position), by=by, at=at)
@@ -94,5 +98,5 @@ def _refuse_before_it_was_held(meeting: Meeting, on: PartialDate) -> None:
     """Raise NotHeldYet unless the first day of the meeting is over by the last of `on`."""
     held = standing_moves(meeting.ref).filter(name="hold").last()
     if held is None or on.precedes(held.occurred_on):
-        was = f"was held on {held.occurred_on.edtf}" if held else f"is {meeting.state or 'not planned'}"
-        raise NotHeldYet(f"{meeting.ref} {was}; nothing was agreed or counted there by {on.edtf}.")
+        was = f"was held on {said(held.occurred_on)}" if held else f"is {meeting.state or 'not planned'}"
+        raise NotHeldYet(f"{meeting.ref} {was}; nothing was agreed or counted there by {said(on)}.")

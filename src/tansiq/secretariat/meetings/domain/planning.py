@@ -14,6 +14,7 @@ from tansiq.secretariat.programme.models import Objective
 from tansiq.secretariat.record.domain.identities import make
 from tansiq.secretariat.record.domain.moves import advance
 from tansiq.secretariat.record.domain.terms import begin
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Basis, Evidence, Move, Texts
 from tansiq.secretariat.register.domain.questions import LATEST
 from tansiq.secretariat.register.domain.versions import start_version
@@ -96,7 +97,7 @@ def call_meeting(*, meeting: Meeting, on: PartialDate, by: Actor, at: datetime, 
     """Record that the meeting was called, with its invitation as evidence. Raises NotOnItsDates without dates, MoveRefused."""
     with transaction.atomic():
         if _dates(meeting, on) is None:
-            raise NotOnItsDates(f"{meeting.ref} has no dates on {on.edtf}; set them before it is called.")
+            raise NotOnItsDates(f"{meeting.ref} has no dates on {said(on)}; set them before it is called.")
         return advance(row=meeting, transition="call", occurred_on=on, by=by, at=at, evidence=evidence)
 
 
@@ -146,7 +147,7 @@ def refuse_off_its_dates(meeting: Meeting, on: PartialDate) -> None:
     """Raise NotOnItsDates when no day of `on` lies in the dates that stood for the meeting on the last day of `on`."""
     dates = _dates(meeting, on)
     if dates is not None and not on.overlaps(dates.first_day, dates.ends_after()):
-        raise NotOnItsDates(f"{meeting.ref} is set for {dates.edtf}, not for {on.edtf}; set the new dates before it is held.")
+        raise NotOnItsDates(f"{meeting.ref} is set for {said(dates)}, not for {said(on)}; set the new dates before it is held.")
 
 
 def _dates(meeting: Meeting, on: PartialDate) -> PartialDate | None:

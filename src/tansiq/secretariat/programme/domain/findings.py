@@ -10,6 +10,7 @@ from tansiq.secretariat.programme.enums import FindingKind
 from tansiq.secretariat.programme.models import Finding, FindingTerm
 from tansiq.secretariat.record.domain.identities import make
 from tansiq.secretariat.record.domain.terms import begin, corrected
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Basis, Texts
 from tansiq.secretariat.register.domain.questions import LATEST
 from tansiq.secretariat.register.domain.versions import start_version
@@ -43,6 +44,6 @@ def answer_finding(*, finding: Finding, answer: Texts, begins: PartialDate, by: 
     with transaction.atomic():
         held = FindingTerm.objects.as_of(begins.counts_from(), LATEST).filter(finding=finding).first()
         if held is None or not answer:
-            raise NothingSaid(f"{finding.ref}: {'an answer needs a text' if held else f'nothing was found by {begins.edtf}'}.")
+            raise NothingSaid(f"{finding.ref}: {'an answer needs a text' if held else f'nothing was found by {said(begins)}'}.")
         new: FindingTerm = corrected(held, begins=begins, answer=answer)
         return start_version(term=new, by=by, at=at, because=because)

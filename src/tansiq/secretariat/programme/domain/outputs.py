@@ -19,6 +19,7 @@ from tansiq.secretariat.programme.models import (
     WorkProgrammeTerm,
 )
 from tansiq.secretariat.record.domain.identities import make
+from tansiq.secretariat.record.domain.log import take_turn
 from tansiq.secretariat.record.domain.moves import advance
 from tansiq.secretariat.record.domain.terms import begin
 from tansiq.secretariat.record.models import Actor, Basis, Evidence, Move, Texts
@@ -123,7 +124,8 @@ def add_point(*, output: Output, kind: PointKind, text: Texts, begins: PartialDa
     if not text:
         raise NothingSaid(f"{output.ref}: a point needs a text in one language at least.")
     with transaction.atomic():
-        last = output.points.select_for_update().filter(kind=kind).order_by("position").last()
+        take_turn()
+        last = output.points.filter(kind=kind).order_by("position").last()
         position = last.position + 1 if last else 1
         slug = f"{output.slug}-{kind}-{position}"
         point = make(identity=OutputPoint(slug=slug, output=output, kind=kind, position=position), by=by, at=at)

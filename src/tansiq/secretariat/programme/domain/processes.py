@@ -11,6 +11,7 @@ from tansiq.secretariat.programme.models import FollowedProcess, Process, Step, 
 from tansiq.secretariat.record.domain.errors import Refused
 from tansiq.secretariat.record.domain.moves import advance
 from tansiq.secretariat.record.domain.terms import begin, ended, supersede
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.lifecycle import UNBORN
 from tansiq.secretariat.record.models import Actor, Basis, Evidence, Move, Texts
 from tansiq.secretariat.register.domain.questions import LATEST
@@ -31,11 +32,11 @@ def stop_following(*, group: Group, process: Process, ends: PartialDate, by: Act
     Raises NotFollowed when it did not on that day, Refused when `ends` has no last day.
     """
     if ends.last_day is None:
-        raise Refused(f"{ends.edtf} has no last day; say until when {group.ref} follows {process.ref}.")
+        raise Refused(f"{said(ends)} has no last day; say until when {group.ref} follows {process.ref}.")
     with transaction.atomic():
         held = FollowedProcess.objects.as_of(ends.last_day, LATEST).filter(group=group, process=process).first()
         if held is None:
-            raise NotFollowed(f"{group.ref} does not follow {process.ref} on {ends.edtf}; there is nothing to end.")
+            raise NotFollowed(f"{group.ref} does not follow {process.ref} on {said(ends)}; there is nothing to end.")
         new: FollowedProcess = ended(held, ends)
         supersede(term=held, with_=[new], by=by, at=at, because=because)
     return new
@@ -91,5 +92,5 @@ def refuse_off_its_date(step: Step, on: PartialDate) -> None:
     expected = StepExpectation.objects.as_of(on.last_day or on.counts_from(), LATEST).filter(step=step).first()
     if expected is not None and not on.overlaps(expected.date.first_day, expected.date.ends_after()):
         raise NotOnItsDate(
-            f"{step.ref} is expected on {expected.date.edtf}, not on {on.edtf}; record the new expectation before it is held."
+            f"{step.ref} is expected on {said(expected.date)}, not on {said(on)}; record the new expectation before it is held."
         )

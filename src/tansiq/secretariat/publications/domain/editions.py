@@ -23,6 +23,7 @@ from tansiq.secretariat.publications.models import (
     StageExpectation,
 )
 from tansiq.secretariat.record.domain.identities import make
+from tansiq.secretariat.record.domain.log import take_turn
 from tansiq.secretariat.record.domain.moves import advance
 from tansiq.secretariat.record.domain.terms import begin
 from tansiq.secretariat.record.enums import Language
@@ -140,7 +141,7 @@ def refuse_taken_number(edition: Edition, number: int | None) -> None:
     """Raise NumberTaken when another edition of the series, not cancelled, has the number. Call it inside the transaction."""
     if number is None:
         return
-    Series.objects.select_for_update().get(pk=edition.series_id)
+    take_turn()
     others = EditionTerm.objects.current().filter(edition__series=edition.series_id, number=number).exclude(edition=edition)
     other = others.exclude(edition__state=EditionState.CANCELLED).select_related("edition").first()
     if other is not None:

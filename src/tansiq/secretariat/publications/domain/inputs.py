@@ -12,6 +12,7 @@ from tansiq.secretariat.publications.enums import InputForm
 from tansiq.secretariat.publications.models import Edition, Input
 from tansiq.secretariat.record.domain.identities import make
 from tansiq.secretariat.record.domain.moves import advance
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Evidence, Move
 from tansiq.secretariat.register.domain.questions import LATEST
 from tansiq.secretariat.register.models import Organization
@@ -57,5 +58,5 @@ def present_input(*, row: Input, on: PartialDate, by: Actor, at: datetime, becau
         day = on.last_day or on.counts_from()
         expected = StepExpectation.objects.as_of(day, LATEST).filter(step=row.step_id).first() if row.step_id else None
         if expected is not None and on.precedes(expected.date):
-            raise NotAtThatStep(f"{row.ref} is bound for a step expected on {expected.date.edtf}; it cannot be presented on {on.edtf}.")
+            raise NotAtThatStep(f"{row.ref} is bound for a step expected on {said(expected.date)}; it cannot be presented on {said(on)}.")
         return advance(row=row, transition="present", occurred_on=on, by=by, at=at, because=because, evidence=evidence)

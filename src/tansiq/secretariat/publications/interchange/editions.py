@@ -127,6 +127,6 @@ def _settle_outputs(edition: Edition, entry: Entry, loading: Loading) -> None:
 
 
 KINDS = (
-    Kind("series", "series.yaml", 310, SERIES, load_series, "Series of groups."),
+    Kind("series", "series.yaml", 310, SERIES, load_series, "The series that a group brings out: reports or issue briefs."),
     Kind("edition", "editions.yaml", 320, EDITION, load_edition, "Editions: titles, numbers, stages, parties, language versions, moves."),
 )

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from tansiq.secretariat.record.domain.log import take_turn
 from tansiq.secretariat.record.enums import ActorKind
 from tansiq.secretariat.record.models import Account, Actor
 
@@ -9,10 +10,11 @@ from tansiq.secretariat.record.models import Account, Actor
 def actor_for(*, kind: ActorKind, name: str = "", account: Account | None = None, on_behalf_of: str = "") -> Actor:
     """The actor of that kind, name, account and organization spoken for (a slug); made at its first act."""
     with transaction.atomic():
+        take_turn()
         found = Actor.objects.filter(kind=kind, name=name, account=account, on_behalf_of=on_behalf_of).first()
         if found:
             return found
-        number = Actor.objects.select_for_update().filter(kind=kind).count() + 1
+        number = Actor.objects.filter(kind=kind).count() + 1
         return Actor.objects.create(slug=f"{kind}-{number}", kind=kind, name=name, account=account, on_behalf_of=on_behalf_of)
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from tansiq.secretariat.record.domain.errors import SlugTaken, Unusable
-from tansiq.secretariat.record.domain.log import log
+from tansiq.secretariat.record.domain.log import log, take_turn
 from tansiq.secretariat.record.models import Actor, Identity
 
 AnyIdentity = TypeVar("AnyIdentity", bound=Identity)
@@ -19,6 +19,7 @@ def make(*, identity: AnyIdentity, by: Actor, at: datetime) -> AnyIdentity:
     Raises SlugTaken when another of its kind has its slug, Unusable for what its columns do not allow.
     """
     with transaction.atomic():
+        take_turn()
         if type(identity)._default_manager.filter(slug=identity.slug).exists():
             raise SlugTaken(f"{identity.ref} is there already; give the new one a slug of its own.")
         try:

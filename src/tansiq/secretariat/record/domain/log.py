@@ -4,10 +4,10 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from tansiq.secretariat.record.domain.errors import BrokenChain
 from tansiq.secretariat.record.models import Actor, ChainHead, EntryDetail, LogEntry
@@ -23,6 +23,16 @@ def digest_of(salt: str, text: str) -> str:
 def hash_of(content: Mapping[str, Any]) -> str:
     """SHA-256 of an entry's content in canonical JSON (sorted keys, no spaces, UTF-8), in hexadecimal."""
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def take_turn() -> None:
+    """Put writers in line: from here to the end of the transaction no other process writes.
+
+    The first lock of every verb, taken before it reads what it decides by: as all take it first, no two wait for each other.
+    SQLite's IMMEDIATE transactions do the same by themselves. Call it inside the transaction of the change.
+    """
+    if connection.features.has_select_for_update:
+        ChainHead.objects.select_for_update().get_or_create(pk=1)
 
 
 def log(
@@ -63,6 +73,22 @@ def log(
     return entry
 
 
+def first_entry_of(subject: str) -> LogEntry | None:
+    """The entry with which the record first heard of `subject`, None when it never did. One query."""
+    return LogEntry.objects.filter(subject=subject).order_by("seq").first()
+
+
+def known_now() -> datetime:
+    """The moment up to which the record can be asked with an answer that stays: the time of the last entry committed.
+
+    A reader who takes the clock instead could see, for one and the same moment, first the record without and later with what a
+    writer was still writing. Every later entry gets a later time (`log`), so nothing recorded afterwards is known at this one.
+    An empty log is known as of the beginning of the Unix epoch. One query.
+    """
+    at = ChainHead.objects.filter(pk=1).values_list("at", flat=True).first()
+    return at or datetime.fromtimestamp(0, UTC)
+
+
 def head_hash() -> str:
     """The hash of the last entry, "" for an empty log: printed in frozen reports and backups, it fixes all that came before."""
     return ChainHead.objects.filter(pk=1).values_list("hash", flat=True).first() or ""
@@ -97,6 +123,7 @@ def erase_details(*, subject: str, names: set[str] | None, by: Actor, at: dateti
     Salt and text go, the digests stay, so the chain stays whole; the erasure itself is logged.
     """
     with transaction.atomic():
+        take_turn()
         wanted = EntryDetail.objects.filter(entry__subject=subject, erased_at=None)
         if names is not None:
             wanted = wanted.filter(name__in=names)

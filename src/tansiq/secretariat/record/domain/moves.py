@@ -1,13 +1,15 @@
 """Moves a row through its lifecycle. `advance()` is the one place where a state is written."""
 
+import difflib
 from datetime import date, datetime
 
 from django.db import transaction
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import MoveRefused
-from tansiq.secretariat.record.domain.log import log
-from tansiq.secretariat.record.lifecycle import UNBORN, Transition
+from tansiq.secretariat.record.domain.log import log, take_turn
+from tansiq.secretariat.record.domain.wording import said
+from tansiq.secretariat.record.lifecycle import UNBORN, Lifecycle, Transition
 from tansiq.secretariat.record.models import Actor, Evidence, Move, Stateful
 from tansiq.secretariat.record.models.moves import MoveQuerySet
 
@@ -29,13 +31,14 @@ def advance(
     when it would happen before the row's last move, or when its last day is still to come at `at`.
     """
     with transaction.atomic():
+        take_turn()
         locked = type(row)._default_manager.select_for_update().get(pk=row.pk)
         step = _step(locked, transition, by)
         happened_by = _last_day(locked, occurred_on, at)
         earlier = standing_moves(ref_of(row)).last()
         if earlier is not None and earlier.happened_by > happened_by:
             raise MoveRefused(
-                f"{ref_of(row)}: {transition!r} on {occurred_on.edtf} would come before {earlier.name!r} on {earlier.occurred_on.edtf}."
+                f"{ref_of(row)}: {transition!r} ({said(occurred_on)}) would come before {earlier.name!r} ({said(earlier.occurred_on)})."
             )
         entry = log(
             code="move.made", subject=ref_of(row), by=by, at=at, details={"because": because},
@@ -57,6 +60,7 @@ def withdraw_last_move(*, row: Stateful, by: Actor, at: datetime, because: str) 
     The move stays in the record, as known until `at`. Raises MoveRefused when there is no move left, or only the first.
     """
     with transaction.atomic():
+        take_turn()
         locked = type(row)._default_manager.select_for_update().get(pk=row.pk)
         last = standing_moves(ref_of(row)).last()
         if last is None or last.before == UNBORN:
@@ -85,15 +89,31 @@ def ref_of(row: Stateful) -> str:
     return str(row.ref)  # type: ignore[attr-defined]
 
 
+def unknown_step(lifecycle: Lifecycle, name: str) -> str:
+    """That a lifecycle has no step of that name, with the step that is nearest: "held" is near "hold", and so is its state."""
+    steps = {step.name: step.name for step in lifecycle.transitions}
+    leads = {step.after: step.name for step in reversed(lifecycle.transitions)}
+    known = {**leads, **steps}
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"; did you mean {known[near[0]]!r}?" if near else ""
+    return f"{name!r} is not a step of this {lifecycle.subject.split('/')[1].replace('-', ' ')}{hint}"
+
+
+def possible(row: Stateful) -> str:
+    """Which steps the row can make from where it stands."""
+    names = [repr(step.name) for step in row.lifecycle.open_from(row.state)]
+    return f"possible now: {', '.join(names)}" if names else "no step is possible any more"
+
+
 def _step(row: Stateful, name: str, by: Actor) -> Transition:
     """The transition named, if the row's state and the actor allow it."""
     try:
         step = row.lifecycle.transition(name)
     except KeyError:
-        raise MoveRefused(f"{ref_of(row)}: {name!r} is not a step of {row.lifecycle.subject}.") from None
+        raise MoveRefused(f"{ref_of(row)}: {unknown_step(row.lifecycle, name)} ({possible(row)}).") from None
     if row.state not in step.before:
         allowed = " or ".join(repr(state or "not begun") for state in step.before)
-        raise MoveRefused(f"{ref_of(row)} is {row.state or 'not begun'!r}; {name!r} is possible only from {allowed}.")
+        raise MoveRefused(f"{ref_of(row)} is {row.state or 'not begun'!r}; {name!r} is possible only from {allowed}; {possible(row)}.")
     if not step.may(by, row):
         raise MoveRefused(f"{ref_of(row)}: {name!r} is not for this actor ({by.slug}).")
     return step
@@ -103,7 +123,8 @@ def _last_day(row: Stateful, occurred_on: PartialDate, at: datetime) -> date:
     """The day from which the move is certain."""
     day = occurred_on.happened_by()
     if day is None:
-        raise MoveRefused(f"{ref_of(row)}: {occurred_on.edtf} has no last day; say when it had happened.")
+        raise MoveRefused(f"{ref_of(row)}: {said(occurred_on)} has no last day; say when it had happened.")
     if day > at.date():
-        raise MoveRefused(f"{ref_of(row)}: {occurred_on.edtf} is still to come on {at.date().isoformat()}; record it once it has happened.")
+        today = said(PartialDate.on(at.date()))
+        raise MoveRefused(f"{ref_of(row)}: {said(occurred_on)} is still to come on {today}; record it once it has happened.")
     return day

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import AlreadyCorrected, OverlappingTerms, Refused
-from tansiq.secretariat.record.domain.log import log
+from tansiq.secretariat.record.domain.log import log, take_turn
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, LogEntry, Term
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
@@ -76,7 +77,8 @@ def split(term: AnyTerm, on: PartialDate, **changes: Any) -> list[AnyTerm]:
     """
     turn = on.counts_from()
     if turn <= term.valid_from:
-        raise Refused(f"{term.ref} begins on {term.valid_from.isoformat()}; a change on {on.edtf} would leave nothing before it.")
+        begins = said(PartialDate.on(term.valid_from))
+        raise Refused(f"{term.ref} begins on {begins}; a change on {said(on)} would leave nothing before it.")
     last_day = turn.fromordinal(turn.toordinal() - 1)
     return [corrected(term, ends=PartialDate.on(last_day)), corrected(term, begins=on, **changes)]
 
@@ -103,7 +105,8 @@ def insert_checked(term: AnyTerm, entry: LogEntry) -> AnyTerm:
 
 
 def lock(term: Term) -> None:
-    """Put writers of the same identity in line (PostgreSQL; SQLite's IMMEDIATE transactions already do)."""
+    """Put writers in line, and hold the identity."""
+    take_turn()
     for name in term.of:
         field = term._meta.get_field(name)
         if field.is_relation and getattr(term, name) is not None:
@@ -138,8 +141,8 @@ def _days(term: Term) -> dict[str, str]:
 
 
 def _written(day: PartialDate | None) -> str:
-    return day.edtf if day else "an unknown day"
+    return said(day) if day else "an unknown day"
 
 
 def _period(term: Term) -> str:
-    return f"from {_written(term.begins)} to {term.ends.edtf}" if term.ends else f"from {_written(term.begins)} on"
+    return f"from {_written(term.begins)} to {said(term.ends)}" if term.ends else f"from {_written(term.begins)} on"

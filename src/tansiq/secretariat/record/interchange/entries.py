@@ -9,21 +9,29 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from tansiq.secretariat.record.domain.wording import in_words
+from tansiq.secretariat.record.interchange.scalars import BadText, scalar
+from tansiq.secretariat.record.interchange.unreadable import line_of, why
+
+NO_LINE = 0
+"""The line of what has none: a folder or file that is not there."""
+
 Path_ = tuple[str | int, ...]
 MOST_NODES = 200_000
-LARGEST_FILE = 20 * 1024 * 1024
+LARGEST_FILE = 8 * 1024 * 1024
+DEEPEST = 100
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where something stands: a file of the folder, a line (from 1), a field (`names[0].en.long`)."""
+    """Where something stands: a file of the folder, a line (from 1, or NO_LINE), a field (`names[0].en.long`)."""
 
     file: str
     line: int
     field: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.field}" if self.field else f"{self.file}:{self.line}"
+        return ": ".join(part for part in (f"{self.file}:{self.line}" if self.line else self.file, self.field) if part)
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return f"{self.place}: {in_words(self.message)}"
 
 
 class ImportFailed(Exception):
@@ -95,8 +103,12 @@ def read_entries(path: Path) -> Iterator[Entry]:
     value, lines = read_yaml(path)
     if value is None:
         return
-    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+    if not isinstance(value, list):
         raise ImportFailed([Problem(Place(path.name, 1), "a list of records is expected: each begins with '- slug: ...'.")])
+    strays = [lines[index,] for index, each in enumerate(value) if not isinstance(each, dict)]
+    if strays:
+        what = "this is no record: each begins with '- slug: ...'; take the hyphen away where nothing follows it."
+        raise ImportFailed([Problem(Place(path.name, line), what) for line in strays])
     for index, each in enumerate(value):
         yield Entry(path.name, each, lines, (index,))
 
@@ -110,18 +122,36 @@ def read_yaml(path: Path) -> tuple[Any, dict[Path_, int]]:
         content = path.read_bytes()
         if len(content) > LARGEST_FILE:
             raise ImportFailed([Problem(Place(path.name, 1), f"the file is larger than {LARGEST_FILE // 2**20} MB; split it.")])
-        node = YAML(typ="rt", pure=True).compose(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        refuse_deep(text, path.name)
+        node = YAML(typ="rt", pure=True).compose(text)
         lines: dict[Path_, int] = {}
         return plain(node, (), lines, path.name), lines
+    except OSError as error:
+        what = f"the file cannot be read ({error.strerror}); put a readable file in its place or take it away."
+        raise ImportFailed([Problem(Place(path.name, 1), what)]) from error
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise ImportFailed([Problem(Place(path.name, line), "the file is not UTF-8; save it as UTF-8 and import it again.")]) from error
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = " ".join(str(part) for part in (error.context, error.problem) if part)
-        raise ImportFailed([Problem(Place(path.name, mark.line + 1 if mark else 1), f"this is not YAML: {what}.")]) from error
+        written_lines = content.decode("utf-8-sig").splitlines()
+        raise ImportFailed([Problem(Place(path.name, line_of(error)), why(error, written_lines))]) from error
     except (YAMLError, RecursionError) as error:
         raise ImportFailed([Problem(Place(path.name, 1), f"this is not YAML: {str(error).splitlines()[0]}.")]) from error
+
+
+def refuse_deep(text: str, file: str) -> None:
+    """Refuse brackets nested deeper than any record, before a parser labours on them. Raises ImportFailed."""
+    depth, line = 0, 1
+    for character in text:
+        if character == "\n":
+            line += 1
+        elif character in "[{":
+            depth += 1
+            if depth > DEEPEST:
+                raise ImportFailed([Problem(Place(file, line), f"brackets are nested deeper than {DEEPEST}; no record needs that.")])
+        elif character in "]}":
+            depth = max(depth - 1, 0)
 
 
 def plain(node: Node | None, path: Path_, lines: dict[Path_, int], file: str) -> Any:
@@ -132,7 +162,10 @@ def plain(node: Node | None, path: Path_, lines: dict[Path_, int], file: str) ->
     if len(lines) > MOST_NODES:
         raise ImportFailed([Problem(Place(file, lines[path]), f"the file holds more than {MOST_NODES} values; split it.")])
     if isinstance(node, ScalarNode):
-        return scalar(node)
+        try:
+            return scalar(node)
+        except BadText as error:
+            raise ImportFailed([Problem(Place(file, lines[path], written(path[1:])), str(error))]) from error
     if isinstance(node, SequenceNode):
         return [plain(each, (*path, index), lines, file) for index, each in enumerate(node.value)]
     if not isinstance(node, MappingNode):
@@ -150,17 +183,3 @@ def mapping(node: MappingNode, path: Path_, lines: dict[Path_, int], file: str) 
         found[key] = plain(value_node, (*path, key), lines, file)
         lines[(*path, key)] = key_node.start_mark.line + 1
     return found
-
-
-def scalar(node: ScalarNode) -> Any:
-    """A text, integer, number, boolean or None; everything else (dates too) stays the text it is."""
-    kind = str(node.tag or node.ctag).rsplit(":", 1)[-1]
-    if kind == "null":
-        return None
-    if kind == "bool":
-        return node.value.lower() == "true"
-    if kind == "int":
-        return int(node.value.replace("_", ""), 0)
-    if kind == "float":
-        return float(node.value.replace("_", ""))
-    return str(node.value)

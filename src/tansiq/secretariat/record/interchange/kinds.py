@@ -10,9 +10,21 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
-SLUG: Schema = {"type": "string", "pattern": "^[a-z0-9]+(?:[-.][a-z0-9]+)*$", "description": "a slug: lower-case letters, digits, hyphens"}
+SLUG: Schema = {
+    "type": "string",
+    "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$",
+    "maxLength": 100,
+    "description": "a slug: lower-case letters, digits, hyphens, at most 100 characters",
+}
 DATE: Schema = {"type": ["string", "integer"], "description": "a date as people write it (26-27 September 2017, early 2018) or as EDTF"}
 TEXT: Schema = {"type": "string", "minLength": 1, "description": "a text that is not empty"}
+
+
+def described(words: str) -> Schema:
+    """A text with words for what stands in it."""
+    return {**TEXT, "description": words}
+
+
 TEXTS: Schema = {
     "description": "one text per language, and per language where it was verified",
     "type": "object",
@@ -25,19 +37,19 @@ NAME_FORM: Schema = {
     "type": "object",
     "required": ["long"],
     "properties": {
-        "long": TEXT,
-        "short": TEXT,
-        "acronym": TEXT,
+        "long": described("the name in full, as printed where it is first mentioned, without an article"),
+        "short": described("the short name, without an article; the long one where it is left out"),
+        "acronym": described("the acronym; leave it out where the body has none in this language"),
         "gender": {"enum": ["m", "f"]},
-        "plural": {"type": "boolean"},
-        "the": TEXT,
-        "to": TEXT,
-        "of": TEXT,
-        "definite": TEXT,
-        "also": {"type": "array", "items": TEXT},
-        "misspelt": {"type": "array", "items": TEXT},
-        "verified": TEXT,
-        "note": TEXT,
+        "plural": {"type": "boolean", "description": "true where the name takes a verb in the plural"},
+        "the": described("the short name with its article, where the language joins them: l'OIM"),
+        "to": described('the short name after "to": à l\'OIM, للإسكوا'),
+        "of": described('the short name after "of": de l\'OIM'),
+        "definite": described("the definite form in Arabic, as it stands in a sentence: الإسكوا"),
+        "also": {"type": "array", "items": TEXT, "description": "other forms that are right and seen in print"},
+        "misspelt": {"type": "array", "items": TEXT, "description": "forms that are wrong and seen in print: a check points to them"},
+        "verified": described("where this form was read, a page or document; leave it out while nobody has confirmed it"),
+        "note": described("what the next reader should know of the form"),
     },
     "additionalProperties": False,
 }

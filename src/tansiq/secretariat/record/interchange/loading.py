@@ -8,16 +8,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from tansiq.engines.dates import DateError, PartialDate, parse
+from tansiq.secretariat.record.domain.errors import Refused
 from tansiq.secretariat.record.domain.evidence import basis_for, keep
 from tansiq.secretariat.record.domain.log import log
 from tansiq.secretariat.record.domain.moves import advance, standing_moves
 from tansiq.secretariat.record.domain.terms import begin, supersede_all
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.enums import BasisKind
 from tansiq.secretariat.record.interchange.entries import Entry
 from tansiq.secretariat.record.models import Actor, Basis, Evidence, Identity, Stateful, Term, Texts, kind_of
+
+NOT_KNOWN = frozenset({"", "tbc", "tbd", "tba", "t.b.c", "t.b.d", "unknown", "not known", "n/a", "n.a", "na", "none", "nil", "-", "–", "—"})
+"""What people write where a date is not known (lower case, without full stops and question marks at either end)."""
 
 AnyIdentity = TypeVar("AnyIdentity", bound=Identity)
 AnyRow = TypeVar("AnyRow", bound=models.Model)
@@ -43,6 +48,8 @@ class Loading:
         value = entry.get(*path)
         if value is None:
             return None
+        if str(value).strip().casefold().strip(".?") in NOT_KNOWN:
+            raise entry.wrong(f"{value!r} is not a date; leave the field out while the date is not known", *path)
         try:
             return parse(str(value))
         except DateError as error:
@@ -52,7 +59,7 @@ class Loading:
         """The date at `path`; its absence is a problem too."""
         found = self.date(entry, *path)
         if found is None:
-            raise entry.wrong("a date is missing here", *path)
+            raise entry.wrong("a date is missing here: write the day, or the month or year when no more is known", *path)
         return found
 
     def texts(self, entry: Entry, *path: str | int) -> Texts:
@@ -78,13 +85,22 @@ class Loading:
         return None if slug is None else self.find(model, str(slug), entry, *path)
 
     def identity(self, model: type[AnyIdentity], slug: str, entry: Entry, **fixed: Any) -> AnyIdentity:
-        """The identity of that slug, made when it is new. What is fixed at its making may not differ later."""
+        """The identity of that slug, made when it is new. What is fixed at its making may not differ later.
+
+        The entry is created when what it is about (its own slug) is made; an identity below it (an office) changes it only.
+        """
         found = model._default_manager.filter(slug=slug).first()
         if found is None:
-            made = model._default_manager.create(slug=slug, **fixed)
+            try:
+                with transaction.atomic():
+                    made = model._default_manager.create(slug=slug, **fixed)
+            except IntegrityError as error:
+                held = " and ".join(name.replace("_", " ") for name in fixed)
+                raise entry.wrong(f"the record has another one with the same {held}; use the slug that it has", "slug") from error
             log(code="identity.made", subject=made.ref, by=self.by, at=self.at)
-            if self.outcome == "unchanged":
+            if slug == entry.get("slug"):
                 self.outcome = "created"
+            self.changed()
             return made
         for name, value in fixed.items():
             if getattr(found, name) != value:
@@ -117,7 +133,7 @@ class Loading:
         if begins and ends:
             last = ends.ends_after()
             if last is not None and last <= begins.counts_from():
-                raise entry.wrong(f"it ends ({ends.edtf}) before it begins ({begins.edtf})", *path, "to")
+                raise entry.wrong(f"it ends ({said(ends)}) before it begins ({said(begins)})", *path, "to")
         return {"begins": begins, "ends": ends, "basis": self.basis(entry, *path, "basis")}
 
     def settle(self, wanted: Sequence[Term], *, because: str = "", gone: Sequence[Term] = ()) -> None:
@@ -147,11 +163,19 @@ class Loading:
             on = self.required_date(entry, *path, index, "on")
             if index < len(made):
                 if (made[index].name, made[index].occurred_on) != (move["move"], on):
-                    was = f"{made[index].name!r} on {made[index].occurred_on.edtf}"
+                    was = f"{made[index].name!r} on {said(made[index].occurred_on)}"
                     raise entry.wrong(f"the record holds {was} here; take that move back first, then import again", *path, index, "move")
                 continue
-            evidence = self.evidence(entry, *path, index, "file", received_on=on)
-            advance(
-                row=row, transition=move["move"], occurred_on=on, by=self.by, at=self.at, because=move.get("because", ""), evidence=evidence
-            )
+            self._move(row, entry, (*path, index), on)
             self.changed()
+
+    def _move(self, row: Stateful, entry: Entry, path: tuple[str | int, ...], on: PartialDate) -> None:
+        """Make the move at `path`. A refusal is a problem of that move."""
+        evidence = self.evidence(entry, *path, "file", received_on=on)
+        try:
+            advance(
+                row=row, transition=entry.get(*path, "move"), occurred_on=on, by=self.by, at=self.at,
+                because=entry.get(*path, "because", default=""), evidence=evidence,
+            )
+        except Refused as refused:
+            raise entry.wrong(str(refused), *path, "move") from refused

@@ -1,19 +1,18 @@
 """Imports an `authored` folder: everything or nothing, and a second time nothing changes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 from tansiq.secretariat.record.domain.errors import RecordError
+from tansiq.secretariat.record.domain.evidence import step_with_evidence
 from tansiq.secretariat.record.domain.log import log
-from tansiq.secretariat.record.interchange.entries import Entry, ImportFailed, Misplaced, Place, Problem, read_entries, read_yaml
+from tansiq.secretariat.record.interchange.checking import check, nearest
+from tansiq.secretariat.record.interchange.entries import NO_LINE, Entry, ImportFailed, Misplaced, Place, Problem, read_entries, read_yaml
 from tansiq.secretariat.record.interchange.kinds import SLUG, TEXT, Kind, kinds, record
 from tansiq.secretariat.record.interchange.loading import Loading
 from tansiq.secretariat.record.models import Actor
@@ -49,7 +48,7 @@ def import_folder(
     plan = read_folder(folder)
     loading_report = ImportReport(dry_run=dry_run)
     try:
-        with transaction.atomic():
+        with step_with_evidence():
             loading = Loading(by=by(), at=at, folder=folder)
             load_all(plan, loading, progress)
             loading_report.counts = loading.counts
@@ -66,17 +65,17 @@ def import_folder(
 def read_folder(folder: Path) -> list[tuple[Kind, list[Entry]]]:
     """Read and check every file against its schema; the kinds in the order of loading. Raises ImportFailed."""
     if not folder.is_dir():
-        raise ImportFailed([Problem(Place(str(folder), 1), "there is no such folder; give the folder that holds manifest.yaml.")])
+        raise ImportFailed([Problem(Place(str(folder), NO_LINE), "there is no such folder; give the folder that holds manifest.yaml.")])
     check_manifest(folder)
     known = {kind.file: kind for kind in kinds()}
     problems = [
-        Problem(Place(path.name, 1), f"no records are kept in a file of this name; the files are {', '.join(sorted(known))}.")
+        Problem(Place(path.name, NO_LINE), strange_file(path.name, known))
         for path in sorted(folder.glob("*.y*ml"))
         if path.name not in known and path.name != "manifest.yaml"
     ]
     plan: list[tuple[Kind, list[Entry]]] = []
     for kind in kinds():
-        if not (folder / kind.file).exists():
+        if not (folder / kind.file).exists() and not (folder / kind.file).is_symlink():
             continue
         try:
             entries = list(read_entries(folder / kind.file))
@@ -91,43 +90,24 @@ def read_folder(folder: Path) -> list[tuple[Kind, list[Entry]]]:
     return plan
 
 
+def strange_file(name: str, known: Iterable[str]) -> str:
+    """That no kind is kept in a file of that name, with the name that was meant or with all of them."""
+    near = nearest(name, known)
+    hint = f"did you mean {near}?" if near else f"the files are {', '.join(sorted(known))}."
+    return f"no records are kept in a file of this name; {hint}"
+
+
 def check_manifest(folder: Path) -> None:
     """Refuse a folder without a manifest, or of a kind or format that cannot be read."""
     path = folder / "manifest.yaml"
     if not path.is_file():
         message = f"the folder {folder.name} has none; write kind: authored, format: 1, title."
-        raise ImportFailed([Problem(Place("manifest.yaml", 1), message)])
+        raise ImportFailed([Problem(Place("manifest.yaml", NO_LINE), message)])
     value, lines = read_yaml(path)
     entry = Entry(path.name, value if isinstance(value, dict) else {}, lines)
     problems = list(check(entry, MANIFEST))
     if problems:
         raise ImportFailed(problems)
-
-
-def check(entry: Entry, schema: dict[str, Any]) -> Iterator[Problem]:
-    """What of an entry its schema does not allow, one problem each."""
-    for error in sorted(Draft202012Validator(schema).iter_errors(entry.value), key=lambda each: [str(step) for step in each.path]):
-        yield explained(entry, error)
-
-
-def explained(entry: Entry, error: ValidationError) -> Problem:
-    """A schema error as the line a person reads."""
-    path = tuple(error.absolute_path)
-    schema: dict[str, Any] = dict(error.schema) if isinstance(error.schema, Mapping) else {}
-    rule: Any = error.validator_value
-    instance: Any = error.instance
-    if error.validator == "required":
-        missing = next(name for name in rule if name not in instance)
-        return Problem(entry.place(*path, missing), "this field is missing; it is required.")
-    if error.validator == "additionalProperties":
-        known = sorted(schema.get("properties", {}))
-        strange = next(name for name in instance if name not in known)
-        return Problem(entry.place(*path, strange), f"there is no such field here; the fields are {', '.join(known)}.")
-    if error.validator == "enum":
-        return Problem(entry.place(*path), f"{error.instance!r} is found; one of {', '.join(map(str, rule))} is expected.")
-    found = type(error.instance).__name__ if isinstance(error.instance, dict | list) else repr(error.instance)
-    wanted = schema.get("description") or f"{error.validator} {rule}"
-    return Problem(entry.place(*path), f"{found} is found; {wanted} is expected.")
 
 
 def doubles(entries: list[Entry]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.terms import begin
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Basis
 from tansiq.secretariat.register.domain.errors import NoContact, NoSeat
 from tansiq.secretariat.register.domain.seats import term_on
@@ -33,7 +34,7 @@ def appoint(
     with transaction.atomic():
         held = term_on(seat, on)
         if held is None:
-            raise NoSeat(f"{seat.organization.slug} holds no seat in {seat.group.slug} on {on.edtf}; record its seat first.")
+            raise NoSeat(f"{seat.organization.slug} holds no seat in {seat.group.slug} on {said(on)}; record its seat first.")
         contact = found_or_made(Contact, next_slug(seat, role), by=by, at=at, seat=seat, role=role, person=person)
         term = ContactTerm(contact=contact, begins=on, ends=held.ends, confirmed_on=confirmed_on, basis=basis)
         begin(term=term, by=by, at=at)
@@ -47,7 +48,7 @@ def confirm(*, contact: Contact, on: PartialDate, by: Actor, at: datetime, basis
     """
     day = on.happened_by()
     if day is None or day > at.date():
-        raise NoContact(f"{contact.ref}: {on.edtf} is not a day that has passed; say when it was confirmed.")
+        raise NoContact(f"{contact.ref}: {said(on)} is not a day that has passed; say when it was confirmed.")
     with transaction.atomic():
         held = _held(contact, PartialDate.on(day))
         term = ContactTerm(
@@ -93,5 +94,5 @@ def _held(contact: Contact, on: PartialDate) -> ContactTerm:
     terms: list[ContactTerm] = list(ContactTerm.objects.current().filter(contact=contact, valid_from__lte=day))
     found = next((term for term in terms if term.valid_to is None or term.valid_to > day), None)
     if found is None:
-        raise NoContact(f"{contact.ref} does not hold on {on.edtf}; appoint the person first.")
+        raise NoContact(f"{contact.ref} does not hold on {said(on)}; appoint the person first.")
     return found

@@ -8,11 +8,12 @@ from django.db import transaction
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import MoveRefused
 from tansiq.secretariat.record.domain.moves import advance, standing_moves
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.enums import ActorKind
 from tansiq.secretariat.record.models import Actor, Basis, Evidence, Move
 from tansiq.secretariat.register.domain.errors import EffectTooEarly, NotEveryCoChair, NotForThisActor
 from tansiq.secretariat.register.domain.membership import circulate, refuse_if_member, refuse_unless_co_chair
-from tansiq.secretariat.register.domain.questions import LATEST, Answered, answers_of
+from tansiq.secretariat.register.domain.questions import LATEST, Answered, answers_of, is_over_before
 from tansiq.secretariat.register.domain.seats import seat_organization, term_on
 from tansiq.secretariat.register.domain.versions import start_version
 from tansiq.secretariat.register.enums import Answer, Choice, RequestState, SeatKind
@@ -36,12 +37,16 @@ def answer_request(
     answered_on: PartialDate,
     by: Actor,
     at: datetime,
+    effective_on: PartialDate | None = None,
     basis: Basis | None = None,
     because: str = "",
 ) -> CoChairAnswer:
     """File what a co-chair answered; nothing is decided by it. A later answer takes the place of an earlier one. Atomic.
 
-    Raises MoveRefused when the request is not before the co-chairs, or the answer lies before the circulation or is still
+    `effective_on` is from when the answer would have the seat held, where it says so.
+
+    Raises MoveRefused when the request is not before the co-chairs, or the answer is over before the last day of the
+    circulation (a circulation of "September 2017" counts from the 30th; an answer of "September 2017" passes) or is still
     to come; NotACoChair unless the organization co-chaired on the day of circulation; NotForThisActor when `by` speaks for
     another organization.
     """
@@ -50,11 +55,13 @@ def answer_request(
     with transaction.atomic():
         circulated = _circulation(request)
         refuse_unless_co_chair(request.group, organization.slug, PartialDate.on(circulated.happened_by))
-        if answered_on.precedes(circulated.occurred_on):
-            raise MoveRefused(f"{request.ref} was circulated on {circulated.occurred_on.edtf}, after that answer ({answered_on.edtf}).")
+        if is_over_before(answered_on, circulated):
+            raise MoveRefused(f"{request.ref} was circulated {_when(circulated)}, after that answer ({said(answered_on)}).")
         if not answered_on.certain_on(at.date()):
-            raise MoveRefused(f"{request.ref}: {answered_on.edtf} is still to come; file the answer once it is given.")
-        term = CoChairAnswer(request=request, organization=organization, answer=answer, begins=answered_on, basis=basis)
+            raise MoveRefused(f"{request.ref}: {said(answered_on)} is still to come; file the answer once it is given.")
+        term = CoChairAnswer(
+            request=request, organization=organization, answer=answer, begins=answered_on, effective_on=effective_on, basis=basis
+        )
         return start_version(term=term, by=by, at=at, because=because)
 
 
@@ -79,8 +86,7 @@ def approve_request(
         day = _decided_by(request, decided_on)
         _refuse_unless_all_agree(request, day)
         begins = effective_on or PartialDate.on(day)
-        if begins.counts_from() < day:
-            raise EffectTooEarly(f"{request.ref}: decided on {decided_on.edtf}, it cannot take effect earlier ({begins.edtf}).")
+        _refuse_early_effect(request, begins, decided_on)
         advance(row=request, transition="approve", occurred_on=decided_on, by=by, at=at, because=because, evidence=evidence)
         return _seat(request, begins, by=by, at=at, basis=basis)
 
@@ -118,9 +124,11 @@ def decide_request(
     """File one co-chair's choice and draw what follows from it. Atomic.
 
     To approve files that it agrees, and when it was the last one the request is approved, decided on the latest day among
-    the answers, whichever was filed last. To decline files that it objects and, since each must agree, declines the request;
+    the answers, whichever was filed last; the seat is held from `effective_on` of this choice, else from the latest one that an
+    answer before gave, else from the decision. To decline files that it objects and, since each must agree, declines the request;
     to defer files no answer and defers it. A request that is received but not circulated yet counts as circulated on the
-    day of this first choice. Raises as `answer_request` and `approve_request`.
+    day of this first choice. Raises as `answer_request` and `approve_request`, EffectTooEarly at the first answer after whose
+    day the seat was to be held already.
     """
     with transaction.atomic():
         if request.state == RequestState.RECEIVED:
@@ -129,7 +137,7 @@ def decide_request(
             answer = Answer.AGREES if choice == Choice.APPROVE else Answer.OBJECTS
             answer_request(
                 request=request, organization=organization, answer=answer, answered_on=answered_on, by=by, at=at, basis=basis,
-                because=because,
+                effective_on=effective_on if choice == Choice.APPROVE else None, because=because,
             )
         else:
             refuse_unless_co_chair(request.group, organization.slug, PartialDate.on(_circulation(request).happened_by))
@@ -138,10 +146,13 @@ def decide_request(
             decline(request=request, decided_on=answered_on, by=by, at=at, because=because)
         answers = answers_of(request, date.max, LATEST)
         seat = None
-        if choice == Choice.APPROVE and all(each.answer == Answer.AGREES for each in answers):
-            seat = approve_request(
-                request=request, decided_on=_latest(answers), by=by, at=at, effective_on=effective_on, basis=basis, because=because
-            )
+        if choice == Choice.APPROVE:
+            effect = effective_on or _latest_effect(answers)
+            _refuse_early_effect(request, effect, _latest(answers))
+            if all(each.answer == Answer.AGREES for each in answers):
+                seat = approve_request(
+                    request=request, decided_on=_latest(answers), by=by, at=at, effective_on=effect, basis=basis, because=because
+                )
     return Outcome(request.state, tuple(each.organization for each in answers if not each.answer), seat)
 
 
@@ -154,10 +165,18 @@ def _circulation(request: JoinRequest) -> Move:
     return last
 
 
+def _when(circulated: Move) -> str:
+    """When the circulation is certain, in words: the day alone would not say why an answer of the same month comes before it."""
+    last = PartialDate.on(circulated.happened_by)
+    if circulated.occurred_on == last:
+        return f"on {said(last)}"
+    return f"by {said(last)} (it is known as {said(circulated.occurred_on)!r}, which counts from its last day)"
+
+
 def _decided_by(request: JoinRequest, decided_on: PartialDate) -> date:
     day = decided_on.happened_by()
     if day is None:
-        raise MoveRefused(f"{request.ref}: {decided_on.edtf} has no last day; say when it had happened.")
+        raise MoveRefused(f"{request.ref}: {said(decided_on)} has no last day; say when it had happened.")
     return day
 
 
@@ -168,18 +187,24 @@ def _refuse_stranger(request: JoinRequest, by: Actor) -> None:
         refuse_unless_co_chair(request.group, by.on_behalf_of, PartialDate.on(circulated.happened_by))
 
 
+def _refuse_early_effect(request: JoinRequest, effect: PartialDate | None, decided_on: PartialDate) -> None:
+    """Raise EffectTooEarly when the seat would be held from a day before the last day of `decided_on`."""
+    if effect is not None and effect.counts_from() < _decided_by(request, decided_on):
+        raise EffectTooEarly(f"{request.ref}: decided on {said(decided_on)}, it cannot take effect earlier ({said(effect)}).")
+
+
 def _refuse_unless_all_agree(request: JoinRequest, day: date) -> None:
     """Raise NotEveryCoChair, naming who has not agreed by `day`."""
     circulated = _circulation(request)
     answers = answers_of(request, day, LATEST)
     if not answers:
         raise NotEveryCoChair(
-            f"{request.ref}: {request.group.slug} had no co-chair when it was circulated ({circulated.occurred_on.edtf}); record who was."
+            f"{request.ref}: {request.group.slug} had no co-chair when it was circulated ({said(circulated.occurred_on)}); record who was."
         )
     missing = [each for each in answers if each.answer != Answer.AGREES]
     if missing:
-        said = ", ".join(f"{each.organization} ({each.answer or 'no answer'})" for each in missing)
-        raise NotEveryCoChair(f"{request.ref}: not every co-chair had agreed by {day.isoformat()}: {said}.")
+        they = ", ".join(f"{each.organization} ({each.answer or 'no answer'})" for each in missing)
+        raise NotEveryCoChair(f"{request.ref}: not every co-chair had agreed by {said(PartialDate.on(day))}: {they}.")
 
 
 def _seat(request: JoinRequest, begins: PartialDate, *, by: Actor, at: datetime, basis: Basis | None) -> Seat:
@@ -195,3 +220,9 @@ def _seat(request: JoinRequest, begins: PartialDate, *, by: Actor, at: datetime,
 def _latest(answers: list[Answered]) -> PartialDate:
     """The answer date that ends last."""
     return max((each.answered_on for each in answers if each.answered_on), key=lambda day: day.last_day or date.max)
+
+
+def _latest_effect(answers: list[Answered]) -> PartialDate | None:
+    """The latest day from which one of those that agree would have the seat held, None where none says."""
+    given = [each.effective_on for each in answers if each.effective_on and each.answer == Answer.AGREES]
+    return max(given, key=lambda day: day.counts_from(), default=None)

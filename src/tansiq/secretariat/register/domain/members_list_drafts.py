@@ -110,7 +110,9 @@ def begin_draft(*, group: Group, owner: Account, filename: str, content: bytes, 
         mapping = proposed(sheet)
         last = ListMapping.objects.filter(group=group, headings=digest(sheet, mapping.first)).order_by("-recorded_at", "-pk").first()
         known = last is not None and len(last.mapping["columns"]) == sheet.width
-        kept = {**last.mapping, "first": mapping.first, "known": True} if last is not None and known else {**mapping.to_json(), "language": language}
+        kept = {**mapping.to_json(), "language": language}
+        if last is not None and known:
+            kept = {**last.mapping, "first": mapping.first, "known": True}
         return ListDraft.objects.create(
             slug=secrets.token_hex(12), group=group, owner=owner, made_at=at, expires_at=at + VALID, filename=filename[:255],
             content=content, rows=sheet.to_json(), mapping=kept, choices=last.choices if last is not None and known else {},

@@ -8,7 +8,9 @@ from django.db.models import Q
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import MoveRefused
 from tansiq.secretariat.record.domain.identities import make
-from tansiq.secretariat.record.domain.moves import advance
+from tansiq.secretariat.record.domain.log import take_turn
+from tansiq.secretariat.record.domain.moves import advance, standing_moves
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Evidence
 from tansiq.secretariat.register.domain.errors import AlreadyMember, NotACoChair, RequestOpen
 from tansiq.secretariat.register.domain.questions import LATEST, co_chairs
@@ -31,10 +33,12 @@ def note_interest(
     """Note that the organization would like to join; no letter has come yet. Atomic.
 
     `slug` names the request where the caller has one; else it is GROUP-ORGANIZATION, then -2, -3. Raises AlreadyMember,
-    RequestOpen, MoveRefused when `by` speaks for another organization or the day is still to come.
+    RequestOpen when one of it is open or was decided on that day or later, MoveRefused when `by` speaks for another
+    organization or the day is still to come.
     """
     with transaction.atomic():
         _refuse_if_open(group, organization, OPEN)
+        _refuse_if_open_then(group, organization, noted_on)
         refuse_if_member(group, organization, noted_on)
         request = _make(group, organization, slug, by=by, at=at)
         advance(row=request, transition="note_interest", occurred_on=noted_on, by=by, at=at, because=because, evidence=evidence)
@@ -56,10 +60,12 @@ def receive_request(
     """Record the letter by which the organization asks to join; interest noted before becomes this request. Atomic.
 
     `signatory` is personal and can be erased. `slug` as for `note_interest`. Raises AlreadyMember when the organization is
-    a member on that day, RequestOpen when a letter of it is not decided yet, MoveRefused as `advance`.
+    a member on that day, RequestOpen when a letter of it is not decided yet or was decided on that day or later, MoveRefused
+    as `advance`.
     """
     with transaction.atomic():
         _refuse_if_open(group, organization, [state for state in OPEN if state != RequestState.INTEREST])
+        _refuse_if_open_then(group, organization, requested_on)
         refuse_if_member(group, organization, requested_on)
         noted = JoinRequest.objects.filter(group=group, organization=organization, state=RequestState.INTEREST).first()
         if noted and slug and noted.slug != slug:
@@ -110,12 +116,12 @@ def refuse_if_member(group: Group, organization: Organization, on: PartialDate, 
     """Raise AlreadyMember when the organization is a member on the last day of `on`, or with `or_later` on any day after it."""
     day = on.happened_by()
     if day is None:
-        raise MoveRefused(f"{group.slug}-{organization.slug}: {on.edtf} has no last day; say when it had happened.")
+        raise MoveRefused(f"{group.slug}-{organization.slug}: {said(on)} has no last day; say when it had happened.")
     terms = SeatTerm.objects.current().filter(seat__group=group, seat__organization=organization, kind=SeatKind.MEMBER)
     begun = terms if or_later else terms.filter(valid_from__lte=day)
     sits = begun.filter(Q(valid_to=None) | Q(valid_to__gt=day)).order_by("valid_from").first()
     if sits is not None:
-        since = f"from {sits.begins.edtf}" if sits.begins else "from a day not known"
+        since = f"from {said(sits.begins)}" if sits.begins else "from a day not known"
         raise AlreadyMember(f"{organization.slug} is a member of {group.slug} {since}; it need not ask.")
 
 
@@ -124,14 +130,30 @@ def refuse_unless_co_chair(group: Group, organization: str, on: PartialDate) -> 
     asked = [office.organization for office in co_chairs(group.slug, on.counts_from(), LATEST)]
     if organization not in asked:
         were = ", ".join(asked) or "nobody"
-        raise NotACoChair(f"{organization} was no co-chair of {group.slug} on {on.edtf}; the co-chairs were: {were}.")
+        raise NotACoChair(f"{organization} was no co-chair of {group.slug} on {said(on)}; the co-chairs were: {were}.")
 
 
 def _refuse_if_open(group: Group, organization: Organization, states: list[str] | tuple[str, ...]) -> None:
-    Group.objects.select_for_update().get(pk=group.pk)
+    take_turn()
     found = JoinRequest.objects.filter(group=group, organization=organization, state__in=states).first()
     if found is not None:
         raise RequestOpen(f"{found.ref} is open ({found.state}); decide or withdraw it first.")
+
+
+def _refuse_if_open_then(group: Group, organization: Organization, on: PartialDate) -> None:
+    """Raise RequestOpen when a request that is decided or withdrawn now was so on the last day of `on` or later.
+
+    The requests of an organization follow one another, so none can be recorded as begun before the end of another.
+    """
+    day = on.happened_by()
+    earlier = JoinRequest.objects.filter(group=group, organization=organization).exclude(state__in=OPEN)
+    for request in earlier.order_by("pk"):
+        last = standing_moves(request.ref).last()
+        if last is not None and day is not None and last.happened_by >= day:
+            raise RequestOpen(
+                f"{request.ref} was open until it was {last.after} on {said(last.occurred_on)}; a new request must be of a later day"
+                f" than that, not of {said(on)}."
+            )
 
 
 def _make(group: Group, organization: Organization, slug: str, *, by: Actor, at: datetime) -> JoinRequest:

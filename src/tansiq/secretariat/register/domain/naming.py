@@ -68,6 +68,10 @@ class Names:
                 return table[ref, candidate]
         return NameForm(ref=ref, language="", long=ref.rsplit("/", 1)[1], rests_on=ref)
 
+    def own(self, ref: str, language: str) -> NameForm | None:
+        """What `ref` is called in `language` itself, None where the record has no name of it in that language."""
+        return self._table(ref.rsplit("/", 1)[0]).get((ref, language))
+
     def every(self, kind: str | None = None) -> Iterator[NameForm]:
         """Every name in every language (of one kind, `app/kind`, when given), sorted by what is named and language."""
         for each in sorted(tables()) if kind is None else [kind]:

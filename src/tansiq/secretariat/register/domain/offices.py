@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.terms import begin
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Basis
 from tansiq.secretariat.register.domain.errors import NoOffice
 from tansiq.secretariat.register.domain.seats import member_term_on
@@ -44,7 +45,7 @@ def leave_office(*, seat: Seat, role: OfficeRole, ends: PartialDate, by: Actor, 
         terms = list(OfficeTerm.objects.current().filter(office__seat=seat, office__role=role))
         after = ends.ends_after()
         if not any(after is None or (term.valid_from < after and (term.valid_to is None or term.valid_to >= after)) for term in terms):
-            raise NoOffice(f"{seat.organization.slug} is not {role.label} of {seat.group.slug} on {ends.edtf}.")
+            raise NoOffice(f"{seat.organization.slug} is not {role.label} of {seat.group.slug} on {said(ends)}.")
         end_all(terms=terms, ends=ends, by=by, at=at, because=because)
 
 

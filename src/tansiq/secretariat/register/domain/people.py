@@ -6,7 +6,7 @@ from django.db import transaction
 
 from tansiq.secretariat.record.domain.errors import Refused
 from tansiq.secretariat.record.domain.identities import make
-from tansiq.secretariat.record.domain.log import erase_details, log
+from tansiq.secretariat.record.domain.log import erase_details, log, take_turn
 from tansiq.secretariat.record.models import Account, Actor
 from tansiq.secretariat.register.models import JoinRequest, Person
 
@@ -29,7 +29,8 @@ def record_person(
     Without a slug the person is new and gets the next number. Raises Refused for a person who asked to be forgotten.
     """
     with transaction.atomic():
-        known = Person.objects.select_for_update().filter(slug=slug).first() if slug else None
+        take_turn()
+        known = Person.objects.filter(slug=slug).first() if slug else None
         person = known or make(identity=Person(slug=slug or _next_slug()), by=by, at=at)
         if person.erased_at is not None:
             raise Refused(f"{person.ref} asked to be forgotten on {person.erased_at.date().isoformat()}; leave their data out.")
@@ -45,6 +46,7 @@ def record_person(
 def erase_person(*, person: Person, by: Actor, at: datetime) -> None:
     """Forget a person: their data go, the row and what it did stay. Atomic. Done twice it changes nothing more."""
     with transaction.atomic():
+        take_turn()
         empty = dict.fromkeys(PERSONAL, "")
         if Person.objects.filter(pk=person.pk, erased_at=None).update(**empty, account=None, erased_at=at):
             log(code="person.erased", subject=person.ref, by=by, at=at)
@@ -55,13 +57,14 @@ def erase_person(*, person: Person, by: Actor, at: datetime) -> None:
 def erase_signatory(*, request: JoinRequest, by: Actor, at: datetime) -> None:
     """Forget who signed a request. Atomic. Done twice it changes nothing more."""
     with transaction.atomic():
+        take_turn()
         if JoinRequest.objects.filter(pk=request.pk).exclude(signatory="").update(signatory=""):
             log(code="signatory.erased", subject=request.ref, by=by, at=at)
     request.refresh_from_db()
 
 
 def _next_slug() -> str:
-    number = Person.objects.select_for_update().count() + 1
+    number = Person.objects.count() + 1
     while Person.objects.filter(slug=f"person-{number}").exists():
         number += 1
     return f"person-{number}"

@@ -87,12 +87,16 @@ class RequestHeld:
 
 @dataclass(frozen=True)
 class Answered:
-    """A co-chair of the day of circulation and what it has answered; `answer` is "" while it has not."""
+    """A co-chair of the day of circulation and what it has answered; `answer` is "" while it has not.
+
+    `effective_on` is from when the answer would have the seat held, None where it does not say.
+    """
 
     organization: str
     answer: str
     answered_on: PartialDate | None
     rests_on: str
+    effective_on: PartialDate | None = None
 
 
 @dataclass(frozen=True)
@@ -191,6 +195,15 @@ def answers_of(request: JoinRequest, day: date, known_at: datetime) -> list[Answ
     return [_answered(office.organization, standing.get(office.organization)) for office in asked]
 
 
+def is_over_before(answered_on: PartialDate, circulated: Move) -> bool:
+    """Whether an answer of that date is over before the circulation is certain, on its last day.
+
+    A circulation of "September 2017" is certain from the 30th: an answer of 1 September is over before it, one known as
+    "September 2017" itself is not, nor is one of 30 September.
+    """
+    return answered_on.end is not None and answered_on.end < circulated.happened_by
+
+
 def contacts(group: str, day: date, known_at: datetime) -> list[ContactHeld]:
     """The contacts of the group's seats on `day`, by organization and role. One query."""
     terms = ContactTerm.objects.as_of(day, known_at).filter(contact__seat__group__slug=group)
@@ -238,12 +251,12 @@ def _request(row: JoinRequest, made: Sequence[Move]) -> RequestHeld:
 
 
 def _counts(answer: CoChairAnswer, circulated: Move, day: date) -> bool:
-    """Whether an answer was certainly given by `day`, and not certainly before the circulation."""
+    """Whether an answer was certainly given by `day`, and is one to that circulation."""
     answered_on = answer.begins
-    return answered_on is not None and answered_on.certain_on(day) and not answered_on.precedes(circulated.occurred_on)
+    return answered_on is not None and answered_on.certain_on(day) and not is_over_before(answered_on, circulated)
 
 
 def _answered(organization: str, answer: CoChairAnswer | None) -> Answered:
     if answer is None:
         return Answered(organization, "", None, "")
-    return Answered(organization, answer.answer, answer.begins, answer.ref)
+    return Answered(organization, answer.answer, answer.begins, answer.ref, answer.effective_on)

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tansiq.engines.dates import PartialDate
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Basis
 from tansiq.secretariat.register.domain.errors import AlreadyMember, NoSeat
 from tansiq.secretariat.register.domain.versions import end_all, found_or_made, start_version
@@ -53,7 +54,7 @@ def end_seat(*, seat: Seat, ends: PartialDate, by: Actor, at: datetime, because:
         terms = list(SeatTerm.objects.current().filter(seat=seat))
         after = ends.ends_after()
         if not any(after is None or (term.valid_from < after and (term.valid_to is None or term.valid_to >= after)) for term in terms):
-            raise NoSeat(f"{seat.organization.slug} holds no seat in {seat.group.slug} on {ends.edtf} that could end then.")
+            raise NoSeat(f"{seat.organization.slug} holds no seat in {seat.group.slug} on {said(ends)} that could end then.")
         end_all(terms=terms, ends=ends, by=by, at=at, because=because)
         for office in seat.offices.all():
             end_all(terms=OfficeTerm.objects.current().filter(office=office), ends=ends, by=by, at=at, because=because)
@@ -72,5 +73,5 @@ def member_term_on(seat: Seat, on: PartialDate) -> SeatTerm:
     """The term by which the seat is a member's on the first day of `on`. Raises NoSeat."""
     held = term_on(seat, on)
     if held is None or held.kind != SeatKind.MEMBER:
-        raise NoSeat(f"{seat.organization.slug} is not a member of {seat.group.slug} on {on.edtf}; record its seat first.")
+        raise NoSeat(f"{seat.organization.slug} is not a member of {seat.group.slug} on {said(on)}; record its seat first.")
     return held

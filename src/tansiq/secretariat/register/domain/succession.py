@@ -8,6 +8,7 @@ from django.db import transaction
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.terms import begin
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.models import Actor, Basis, TermQuerySet
 from tansiq.secretariat.register.domain.contacts import appoint
 from tansiq.secretariat.register.domain.errors import NoSeat, NotAnotherThing
@@ -48,7 +49,7 @@ def _hand_over(
     """End one seat of `old` and let `new` go on in its place."""
     last = term_on(seat, day_before(on))
     if seat.organization_id != old.pk or last is None:
-        raise NoSeat(f"{seat.ref} is not held by {old.slug} on the day before {on.edtf}; leave it out.")
+        raise NoSeat(f"{seat.ref} is not held by {old.slug} on the day before {said(on)}; leave it out.")
     day = on.counts_from()
     offices = _that_hold(OfficeTerm.objects.current().filter(office__seat=seat).select_related("office"), day)
     contacts = _that_hold(ContactTerm.objects.current().filter(contact__seat=seat).select_related("contact__person"), day)

@@ -7,8 +7,10 @@ from typing import Any
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import RecordError
 from tansiq.secretariat.record.domain.moves import standing_moves
+from tansiq.secretariat.record.domain.wording import said
 from tansiq.secretariat.record.interchange import Entry, Kind, Loading
 from tansiq.secretariat.record.interchange.kinds import BASIS, DATE, SLUG, TEXT, record
+from tansiq.secretariat.record.lifecycle import UNBORN
 from tansiq.secretariat.register.domain.decisions import answer_request, approve_request, decline, defer
 from tansiq.secretariat.register.domain.membership import circulate, note_interest, receive_request, withdraw
 from tansiq.secretariat.register.enums import Answer, RequestState
@@ -56,7 +58,7 @@ def load_request(entry: Entry, loading: Loading) -> None:
             steps.file_answers(until=on)
             steps.make(index, move, on)
         elif (made[index].name, made[index].occurred_on) != (move["move"], on):
-            was = f"{made[index].name!r} on {made[index].occurred_on.edtf}"
+            was = f"{made[index].name!r} on {said(made[index].occurred_on)}"
             raise entry.wrong(f"the record holds {was} here; take that move back first, then import again", "moves", index, "move")
     steps.file_answers(until=None)
 
@@ -87,11 +89,19 @@ class Steps:
             "defer": lambda: defer(request=self._request(), decided_on=on, evidence=evidence, **who),
             "withdraw": lambda: withdraw(request=self._request(), withdrawn_on=on, evidence=evidence, **who),
         }
+        self._refuse_unless_begun(index, move["move"])
         try:
             verbs[move["move"]]()
         except RecordError as refused:
             raise self.entry.wrong(str(refused), "moves", index, "move") from refused
         self.loading.changed()
+
+    def _refuse_unless_begun(self, index: int, name: str) -> None:
+        """A step other than those that begin a request, before there is one, is a problem of that move."""
+        beginnings = [step.name for step in JoinRequest.lifecycle.open_from(UNBORN)]
+        if name not in beginnings and not JoinRequest.objects.filter(slug=self.entry.get("slug")).exists():
+            begin = " or ".join(map(repr, beginnings))
+            raise self.entry.wrong(f"a request cannot begin with {name!r}; its first step is {begin}.", "moves", index, "move")
 
     def file_answers(self, *, until: PartialDate | None) -> None:
         """File the answers given by the last day of `until` (all when None) that the record does not hold yet."""

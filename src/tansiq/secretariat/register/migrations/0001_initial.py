@@ -238,6 +238,7 @@ class Migration(migrations.Migration):
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='register.joinrequest')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='register.organization')),
                 ('answer', models.CharField(choices=[('agrees', 'agrees'), ('objects', 'objects')], max_length=10)),
+                ('effective_on', tansiq.secretariat.record.models.fields.PartialDateField(blank=True, max_length=64, null=True)),
             ],
             options={
                 'indexes': [models.Index(fields=['request', 'organization', 'valid_from', 'recorded_at'], name='register_answer_by_time')],

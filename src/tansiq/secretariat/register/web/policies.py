@@ -18,6 +18,8 @@ def _founder(request: HttpRequest, **_kwargs: object) -> bool:
     return rules.may_found_group(request.standing)  # type: ignore[attr-defined]
 
 
-belongs = Policy("belongs", "Whoever has a role in the group: its secretariat, co-chairs, contacts, and the mechanism's secretariat.", _belongs)
+belongs = Policy(
+    "belongs", "Whoever has a role in the group: its secretariat, co-chairs, contacts, and the mechanism's secretariat.", _belongs
+)
 secretariat = Policy("secretariat", "The secretariat of the group.", _secretariat)
 founder = Policy("founder", "Whoever is signed in and serves in a secretariat, or has no role anywhere yet.", _founder)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tansiq.secretariat.pages.asof import AsOfForm
+from tansiq.secretariat.pages.forms import ActForm
 from tansiq.secretariat.record.domain.errors import UnknownReference
 from tansiq.secretariat.record.domain.evidence import read
 from tansiq.secretariat.register.domain import dossiers, filing, questions
@@ -143,7 +144,7 @@ def _begin(request: HttpRequest, slug: str, form_class: type[forms.InterestForm]
 
 
 def _take(
-    request: HttpRequest, page: RequestPage, step: str, form: forms.ActForm, do: Callable[[dict[str, Any]], None]
+    request: HttpRequest, page: RequestPage, step: str, form: ActForm, do: Callable[[dict[str, Any]], None]
 ) -> HttpResponse:
     """Show the form of a step, or, where it is not possible now, the page of the request, which says what would open it."""
     slug, name = page.seen.request.group.slug, page.seen.request.slug

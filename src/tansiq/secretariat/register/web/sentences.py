@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tansiq.engines.press.typography import apply_typography, format_number
+from tansiq.engines.press.typography import apply_typography, format_number, strip_direction_marks
 from tansiq.secretariat.register.domain.history import Change
 from tansiq.secretariat.register.domain.naming import NameForm
 from tansiq.secretariat.register.enums import OfficeRole, RequestState
@@ -41,8 +41,8 @@ STANDING: Mapping[str, Any] = {
 
 
 def label(name: NameForm, language: str) -> str:
-    """The shortest name that readers of the language know: the acronym, in Arabic the short name."""
-    return name.text("short") if language == "ar" and name.language == "ar" else name.text("acronym")
+    """The shortest name that readers of the language know: the acronym, in Arabic the short name; without direction marks."""
+    return strip_direction_marks(name.text("short" if language == "ar" and name.language == "ar" else "acronym"))
 
 
 def whose(name: NameForm, language: str) -> str:
@@ -50,8 +50,8 @@ def whose(name: NameForm, language: str) -> str:
     if language == "en":
         return f"{label(name, language)}’s"
     if language == "ar":
-        return name.text("definite") if name.language == "ar" else label(name, language)
-    return apply_typography(name.of or f"de {label(name, language)}", language)
+        return strip_direction_marks(name.text("definite")) if name.language == "ar" else label(name, language)
+    return apply_typography(strip_direction_marks(name.of) or f"de {label(name, language)}", language)
 
 
 def counted(members: int, co_chairs: int, language: str) -> SafeString:

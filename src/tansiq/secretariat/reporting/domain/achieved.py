@@ -14,15 +14,13 @@ from tansiq.secretariat.reporting.domain.nodes import Lens
 from tansiq.secretariat.reporting.domain.period import Period
 from tansiq.secretariat.reporting.domain.pieces import Piece, joined
 
-TOLD_AT_LENGTH = (MeetingKind.CONSULTATION, MeetingKind.MEETING, MeetingKind.LAUNCH)
-
 
 def tell_achievements(section: Section, period: Period) -> None:
     """The whole section, in the order a reader expects it."""
     lens = section.lens
     tell_membership(section, period)
     tell_objectives(section, period)
-    for meeting in meetings_held(lens.group, period.first or date.min, period.end, lens.as_of, lens.known_at, kinds=TOLD_AT_LENGTH):
+    for meeting in meetings_held(lens.group, period.first or date.min, period.end, lens.as_of, lens.known_at):
         tell_meeting(section, meeting)
     for edition in editions_in_hand(lens.group, lens.as_of, lens.known_at):
         if edition.state != "planned":
@@ -46,29 +44,25 @@ def tell_objectives(section: Section, period: Period) -> None:
 
 
 def tell_training(section: Section, period: Period) -> None:
-    """Workshops held in the period and those still to come this year."""
+    """Workshops that are still to come this year."""
     lens = section.lens
-    held = meetings_held(lens.group, period.first or date.min, period.end, lens.as_of, lens.known_at, kinds=(MeetingKind.WORKSHOP,))
-    ahead = [
-        each
+    sentences = [
+        workshop_told(lens, each)
         for each in meetings_ahead(lens.group, lens.as_of, lens.known_at, kinds=(MeetingKind.WORKSHOP,))
         if each.dates and each.dates.overlaps(None, date(period.year + 1, 1, 1))
     ]
-    sentences = [workshop_told(lens, each) for each in [*held, *ahead]]
     if sentences:
         section.heading("training", 2, lens.say("capacity-building"), "capacity-building")
         section.paragraph("training-text", sentences)
 
 
 def workshop_told(lens: Lens, workshop: MeetingStands) -> Sentence:
-    """A workshop, held or planned, as far as its audience and purpose are known."""
+    """A workshop to come, as far as its date, audience and purpose are known."""
     arguments: dict[str, Piece] = {"group": group_short(lens), "workshop": lens.name(workshop.ref, "short")}
-    dates = workshop.held_on or workshop.dates
-    if dates:
-        arguments["when"] = lens.when(dates, workshop.rests_on)
+    if workshop.dates:
+        arguments["when"] = lens.when(workshop.dates, workshop.rests_on)
     for field in ("audience", "purpose"):
         if getattr(workshop, field):
             arguments[field] = lens.stated(workshop.ref, field, getattr(workshop, field), workshop.rests_on)
-    told = "workshop-held" if workshop.held_on else "workshop-planned"
     details = "".join(f"-{field}" for field in ("audience", "purpose") if field in arguments)
-    return Sentence(f"{told}{details}", arguments)
+    return Sentence(f"workshop-planned{details}", arguments)

@@ -48,9 +48,13 @@ class Section:
             self.blocks.append(Paragraph(id=f"{self.id}-{id_}", inlines=run_on(self.lens, sentences), origin=origin_of(sentences)))
 
     def enumerate(self, id_: str, lead: Sentence, items: Sequence[Piece]) -> None:
-        """A lead and a list below it, its items parted by semicolons; nothing when there are no items."""
+        """A lead and a list below it, its items parted by semicolons; nothing when there are no items.
+
+        The lead may ask how many there are (`$items-number`).
+        """
         if not items:
             return
+        lead = Sentence(lead.message, {**lead.arguments, "items": Piece((), len(items))}, lead.note)
         self.paragraph(id_, [lead])
         rows = [
             Item(id=f"{self.id}-{id_}-{number}", inlines=self.lens.say(item_message(number, len(items)), item=piece))

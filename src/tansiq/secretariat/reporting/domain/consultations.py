@@ -15,9 +15,9 @@ from tansiq.secretariat.reporting.domain.pieces import Piece, joined
 def tell_meeting(section: Section, meeting: MeetingStands) -> None:
     """A passage under the meeting's own heading."""
     lens, short = section.lens, section.lens.name(meeting.ref, "short")
-    section.heading(meeting.slug, 2, short.inlines, "name")
+    section.heading(meeting.slug, 2, lens.name(meeting.ref, "short", capital=True).inlines, "name")
     section.paragraph(f"{meeting.slug}-held", [held(lens, meeting)])
-    section.paragraph(f"{meeting.slug}-organized", [*organized(lens, meeting), *attended(lens, meeting)])
+    section.paragraph(f"{meeting.slug}-organized", [*organized(lens, meeting), *intended(lens, meeting), *attended(lens, meeting)])
     section.enumerate(f"{meeting.slug}-aims", Sentence("meeting-objectives", {"meeting": short}), points(lens, meeting.objectives))
     tell_briefs(section, meeting)
     section.enumerate(f"{meeting.slug}-outcomes", Sentence("meeting-outcomes"), points(lens, meeting.outcomes))
@@ -56,6 +56,13 @@ def organized(lens: Lens, meeting: MeetingStands) -> list[Sentence]:
     if not contributors:
         return [Sentence("meeting-organized", arguments)]
     return [Sentence("meeting-organized-with", {**arguments, "contributors": lens.names_of(contributors, "contributor")})]
+
+
+def intended(lens: Lens, meeting: MeetingStands) -> list[Sentence]:
+    """For whom it was, and on what."""
+    known = [field for field in ("audience", "purpose") if getattr(meeting, field)]
+    arguments = {field: lens.stated(meeting.ref, field, getattr(meeting, field), meeting.rests_on) for field in known}
+    return [Sentence("-".join(["meeting-intended", *known]), arguments)] if known else []
 
 
 def attended(lens: Lens, meeting: MeetingStands) -> list[Sentence]:

@@ -22,7 +22,7 @@ TRANSLATING = (VersionState.TRANSLATING, VersionState.REVISED)
 def tell_edition(section: Section, edition: EditionStands) -> None:
     """A passage under the edition's own heading."""
     lens = section.lens
-    section.heading(edition.slug, 2, lens.name(edition.ref, "short").inlines, "name")
+    section.heading(edition.slug, 2, lens.name(edition.ref, "short", capital=True).inlines, "name")
     sentences = [*identified(lens, edition), *led(lens, edition), *contributed(lens, edition), *stands(lens, edition)]
     section.paragraph(f"{edition.slug}-text", [*sentences, *expected(lens, edition)])
 

@@ -23,11 +23,11 @@ def tell_findings(section: Section, period: Period) -> None:
 
 
 def tell_earlier_decisions(section: Section, period: Period) -> None:
-    """Each decision taken in the period, with the day it was taken."""
+    """Each decision taken at the session before or since, with the day it was taken."""
     lens = section.lens
     for decision in decisions_of(lens.group, lens.as_of, lens.known_at):
         taken = Move.objects.as_of(lens.as_of, lens.known_at).filter(subject=decision.ref, after=DecisionState.TAKEN).last()
-        if decision.text and taken and decision.state == DecisionState.TAKEN and period.covers(taken.occurred_on):
+        if decision.text and taken and decision.state == DecisionState.TAKEN and taken.occurred_on.overlaps(period.since, period.end):
             arguments = {
                 "when": lens.when(taken.occurred_on, (taken.ref,)),
                 "text": lens.stated(decision.ref, "text", decision.text, decision.rests_on),

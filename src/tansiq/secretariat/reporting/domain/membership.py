@@ -9,7 +9,8 @@ from tansiq.secretariat.register.domain.questions import (
     objectives,
     requests,
 )
-from tansiq.secretariat.register.models import JoinRequest
+from tansiq.secretariat.register.enums import SeatKind
+from tansiq.secretariat.register.models import JoinRequest, SeatTerm
 from tansiq.secretariat.reporting.domain.blocks import Section, Sentence
 from tansiq.secretariat.reporting.domain.nodes import Lens
 from tansiq.secretariat.reporting.domain.period import Period
@@ -42,12 +43,37 @@ def tell_membership(section: Section, period: Period) -> None:
     lens = section.lens
     sentences = [*established(lens)]
     told = [sentence for request in requests(lens.group, lens.as_of, lens.known_at) for sentence in told_of(lens, request, period)]
-    interested = interest_noted(lens, period)
-    last = told[-1] if told else Sentence("group-members", {"members": lens.fact("register.member_count")})
+    sentences += changed_seats(lens, period)
+    if not any(sentence.message == "request-received" for sentence in told):
+        told.append(Sentence("group-members", {"members": lens.count("register.member_count")}))
     note = lens.say("members-note", month=lens.month(lens.as_of), group=group_short(lens), members=all_members(lens))
     listed = section.note("members", note)
-    sentences += [*told[:-1], Sentence(last.message, last.arguments, note=listed), *interested]
+    sentences += [*told[:-1], Sentence(told[-1].message, told[-1].arguments, note=listed), *interest_noted(lens, period)]
     section.paragraph("group", sentences)
+
+
+def changed_seats(lens: Lens, period: Period) -> list[Sentence]:
+    """Who took a seat in the period, and who gave one up; a seat that only changed its kind or whose beginning is open is not told."""
+    held = members(lens.group, lens.as_of, lens.known_at)
+    joined_ = [seat for seat in held if seat.since and period.starts_in(seat.since)]
+    terms = SeatTerm.objects.known(lens.known_at).filter(seat__group__slug=lens.group, kind=SeatKind.MEMBER, valid_to__isnull=False)
+    gone = terms.filter(valid_to__lte=min(lens.as_of, period.end)).select_related("seat__organization").order_by("valid_to")
+    sitting = {seat.organization for seat in held}
+    left = [term for term in gone if term.seat.organization.slug not in sitting and term.ends and period.covers(term.ends)]
+    group = group_short(lens)
+    told = []
+    changes = [("seat-taken", seat.organization, seat.since, seat.rests_on) for seat in joined_]
+    changes += [("seat-given-up", term.seat.organization.slug, term.ends, term.ref) for term in left]
+    for message, slug, day, rests_on in changes:
+        if day is not None:
+            arguments = {"organization": organization(lens, slug), "group": group, "when": lens.when(day, (rests_on,))}
+            told.append(Sentence(message, arguments))
+    return told
+
+
+def organization(lens: Lens, slug: str) -> Piece:
+    """An organization at its first mention, to begin a sentence with."""
+    return lens.names_of([f"{ORGANIZATION}/{slug}"], "organization-first-capital")
 
 
 def established(lens: Lens) -> list[Sentence]:
@@ -73,15 +99,27 @@ def told_of(lens: Lens, request: RequestHeld, period: Period) -> list[Sentence]:
                 {
                     "when": lens.when(request.received_on, request.rests_on),
                     "organization": who,
-                    "members": lens.fact("register.member_count"),
-                    "members_if_approved": lens.fact("register.member_count_if_approved"),
+                    "members": lens.count("register.member_count"),
+                    "members_if_approved": lens.count("register.member_count_if_approved"),
                 },
             )
         ]
     moved_on = last_move(lens, request).occurred_on
     if request.state_then in ("approved", "declined") and period.covers(moved_on):
-        return [Sentence(f"request-{request.state_then}", {"when": lens.when(moved_on, request.rests_on), "organization": who})]
+        arguments = {"when": lens.when(moved_on, request.rests_on), "organization": who}
+        seat = seat_given(lens, request) if request.state_then == "approved" else None
+        if seat is None or seat.begins is None:
+            return [Sentence(f"request-{request.state_then}", arguments)]
+        return [Sentence("request-approved-from", {**arguments, "from": lens.dated(seat.begins, (seat.ref,))})]
     return []
+
+
+def seat_given(lens: Lens, request: RequestHeld) -> SeatTerm | None:
+    """The term of the seat that an approved request gave, even when it begins after the day of the report."""
+    terms = SeatTerm.objects.known(lens.known_at).filter(seat__group__slug=lens.group, seat__organization__slug=request.organization)
+    decided = last_move(lens, request).happened_by
+    found: SeatTerm | None = terms.filter(valid_from__gte=decided).order_by("valid_from").first()
+    return found
 
 
 def last_move(lens: Lens, request: RequestHeld) -> Move:

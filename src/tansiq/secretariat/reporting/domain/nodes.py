@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -44,10 +45,13 @@ class Lens:
         """A sentence as a piece of a longer one."""
         return Piece(self.say(message, **arguments))
 
-    def name(self, ref: str, form: str = "short") -> Piece:
+    def name(self, ref: str, form: str = "short", *, capital: bool = False) -> Piece:
         """A name in one form: long, short, acronym, or the short one as grammar wants it (the, to, of, definite)."""
         found = self.names.name(ref, self.language)
-        return Piece((self._name_node(found, form),), traits=traits_of(found))
+        node = self._name_node(found, form)
+        if capital:
+            node = replace(node, text=node.text[:1].upper() + node.text[1:])
+        return Piece((node,), traits=traits_of(found))
 
     def names_of(self, refs: Iterable[str], message: str) -> Piece:
         """Several names, each worded by `message` with all its forms as arguments, as one enumeration."""
@@ -129,8 +133,14 @@ class Lens:
 
 
 def traits_of(found: NameForm) -> dict[str, str]:
-    """What grammar asks of a name: gender, number, and what its short form begins with."""
-    return {"gender": found.gender or "m", "plural": "yes" if found.plural else "no", "begins": beginning(found.text("short"))}
+    """What grammar asks of a name: gender, number, what its short form begins with, whether it has an acronym, of how many words."""
+    return {
+        "gender": found.gender or "m",
+        "plural": "yes" if found.plural else "no",
+        "begins": beginning(found.text("short")),
+        "acronym": "yes" if found.acronym and found.acronym != found.long else "no",
+        "words": "several" if " " in found.long.strip() else "one",
+    }
 
 
 def beginning(text: str) -> str:

@@ -10,14 +10,23 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Period:
-    """The days [first, end) of a report; `first` is None when there was no session before."""
+    """The days [first, end) of a report; `first` is None when there was no session before.
+
+    `since` is the first day of that session: what it decided is reported on too.
+    """
 
     first: date | None
     end: date
+    since: date | None = None
 
     def covers(self, value: PartialDate) -> bool:
         """Whether any day of a date lies in the period."""
         return value.overlaps(self.first, self.end)
+
+    def starts_in(self, value: PartialDate) -> bool:
+        """Whether the first day of a date is known and lies in the period."""
+        first = value.first_day
+        return first is not None and (self.first is None or first >= self.first) and first < self.end
 
     @property
     def year(self) -> int:
@@ -34,4 +43,6 @@ def period_of(*, previous: PartialDate | None, session: PartialDate, as_of: date
     """The period between two sessions, cut off after `as_of`: what lies later is hindsight."""
     after_previous = previous.ends_after() if previous else None
     before_session = session.counts_from()
-    return Period(after_previous, min(before_session, as_of + DAY))
+    # The day after the last one of the calendar cannot be named, and is not needed once the session has begun.
+    end = before_session if before_session <= as_of else as_of + DAY
+    return Period(after_previous, end, previous.counts_from() if previous else None)

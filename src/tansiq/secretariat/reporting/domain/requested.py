@@ -40,4 +40,8 @@ def decision_told(lens: Lens, decision: DecisionStands) -> Sentence:
     if decision.kind == DecisionKind.CONTACTS_UPDATE and decision.informs:
         informs = lens.names_of([decision.informs], "organization-again")
         return Sentence("decision-contacts", {"group": group_short(lens), "informs": informs})
-    return Sentence("decision-text", {"text": lens.stated(decision.ref, "text", decision.text, decision.rests_on)})
+    arguments = {"group": group_short(lens), "text": lens.stated(decision.ref, "text", decision.text, decision.rests_on)}
+    if decision.silent_until:
+        silence = {"until": lens.dated(decision.silent_until, decision.rests_on)}
+        return Sentence(f"decision-text-{decision.asked.replace('_', '-')}-silence", {**arguments, **silence})
+    return Sentence(f"decision-text-{decision.asked.replace('_', '-')}", arguments)

@@ -8,12 +8,13 @@ from tansiq.engines.press.tree import DateText, Document, Fact, Name, RecordNode
 from tansiq.secretariat.record.domain.errors import UnknownReference
 from tansiq.secretariat.record.domain.references import Source, resolve
 from tansiq.secretariat.register.domain.naming import NameForm, Names
+from tansiq.secretariat.register.domain.questions import LATEST
 from tansiq.secretariat.register.models import Group
 from tansiq.secretariat.reporting.domain.compose import compose
 from tansiq.secretariat.reporting.domain.errors import NotComposable
 from tansiq.secretariat.reporting.domain.messages import available_languages
-from tansiq.secretariat.reporting.domain.offered import day_of_report
-from tansiq.secretariat.reporting.domain.sessions import SessionOnDay, mechanisms_of_groups, session_and_previous
+from tansiq.secretariat.reporting.domain.offered import day_of_report, sessions_of_groups
+from tansiq.secretariat.reporting.domain.sessions import SessionOnDay
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,11 @@ def references(document: Document) -> set[str]:
 
 
 def _session(group: str, number: int, today: date, known_at: datetime) -> SessionOnDay:
+    """The session as fixed today: as known at `known_at`, or as the record knows it now when it did not yet."""
     if not Group.objects.filter(slug=group).exists():
         raise UnknownReference(f"the record has no group {group!r}.")
-    try:
-        session, _previous = session_and_previous(mechanisms_of_groups(today, known_at).get(group, []), number, today, known_at)
-    except NotComposable as error:
-        raise UnknownReference(str(error)) from error
-    return session
+    for moment in (known_at, LATEST):
+        found = [each for each in sessions_of_groups([group], today, moment).get(group, []) if each.number == number]
+        if found:
+            return found[0]
+    raise UnknownReference(f"the record has no session {number} of a mechanism that the group {group!r} reports to.")

@@ -1,7 +1,7 @@
 """What the page of a report shows: its text with each fact as a link, its contents, and the entries that the links lead to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.urls import reverse
@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from tansiq.engines.press.tree import Heading, RecordNode, text_of
+from tansiq.engines.press.tree import Document, Heading, RecordNode, text_of
 from tansiq.engines.press.writers.html import html_body
 from tansiq.secretariat.pages.asof import AsOfForm
 from tansiq.secretariat.reporting.domain.telling import Told
@@ -47,19 +47,24 @@ class ReportShown:
         return place_and_dates(self.told.session, self.language)
 
     @cached_property
+    def document(self) -> Document | None:
+        """The report without the lines that run along printed pages."""
+        return replace(self.told.document, running=None) if self.told.document else None
+
+    @cached_property
     def sources(self) -> Sources:
         """Where each fact comes from."""
-        return Sources(self.told.document, self.told.rows, self.told.names, self.language)
+        return Sources(self.document, self.told.rows, self.told.names, self.language)
 
     @cached_property
     def text(self) -> SafeString:
         """The report as markup, each thing of the record a link to its entry; empty when there is no report."""
-        if self.told.document is None:
+        if self.document is None:
             return SafeString("")
         def decorate(node: RecordNode) -> Mapping[str, str]:
             return {"class": "fact", "href": f"#{self.sources.of(node).id}"}
 
-        return mark_safe(html_body(self.told.document, decorate=decorate, title_level=2))  # noqa: S308 (the writer escapes)
+        return mark_safe(html_body(self.document, decorate=decorate, title_level=2))  # noqa: S308 (the writer escapes)
 
     @cached_property
     def contents(self) -> list[Contents]:

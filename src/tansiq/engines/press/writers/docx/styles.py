@@ -93,7 +93,9 @@ def _lists() -> list[Style]:
         look = {"after": 140, "line": 264, "contextual": True, "start": start, "hanging": LIST_STEP}
         styles.append(Style(f"ListBullet{level if level > 1 else ''}", f"List Bullet{suffix}", numbering=(1, level - 1), **look))  # type: ignore[arg-type]
         styles.append(Style(f"ListNumber{level if level > 1 else ''}", f"List Number{suffix}", **look))  # type: ignore[arg-type]
-        styles.append(Style(f"ListContinue{level if level > 1 else ''}", f"List Continue{suffix}", after=140, line=264, contextual=True, start=start))
+        styles.append(
+            Style(f"ListContinue{level if level > 1 else ''}", f"List Continue{suffix}", after=140, line=264, contextual=True, start=start)
+        )
     return styles
 
 

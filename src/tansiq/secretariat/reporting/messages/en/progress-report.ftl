@@ -4,7 +4,11 @@
 ## Cover and running line
 
 title = { $year } Progress Report
-cover-addressed = { $long } ({ $acronym })
+cover-addressed =
+    { $long-acronym ->
+        [yes] { $long } ({ $acronym })
+       *[no] { $long }
+    }
 cover-session = { $number } session, { $place }, { $dates }
 cover-session-without-place = { $number } session, { $dates }
 cover-co-chairs = Co-chairs: { $co-chairs }
@@ -12,9 +16,35 @@ running-header = { $title } · { $group }
 
 ## Names as they stand in sentences: spelt out with the acronym at the first mention, the acronym afterwards
 
-organization-first = the { $long } ({ $acronym })
-organization-again = { $acronym }
-organization-listed = { $long } ({ $acronym })
+organization-first =
+    { $long-acronym ->
+        [yes] the { $long } ({ $acronym })
+       *[no] { $long-words ->
+            [one] { $long }
+           *[several] the { $long }
+        }
+    }
+organization-first-capital =
+    { $long-acronym ->
+        [yes] The { $long } ({ $acronym })
+       *[no] { $long-words ->
+            [one] { $long }
+           *[several] The { $long }
+        }
+    }
+organization-again =
+    { $long-acronym ->
+        [yes] { $acronym }
+       *[no] { $long-words ->
+            [one] { $long }
+           *[several] the { $long }
+        }
+    }
+organization-listed =
+    { $long-acronym ->
+        [yes] { $long } ({ $acronym })
+       *[no] { $long }
+    }
 contributor = the { $short }
 destination = the { $long }
 brief = Issue brief { $number }: { $title }
@@ -38,9 +68,12 @@ group-members =
 objective = to { $text }
 request-received =
     A formal request to join was received from { $organization } { $when }; if the co-chairs approve it, the membership will rise from { $members } to { $members-if-approved } organizations.
+request-approved-from = The request of { $organization } to join was approved { $when }, with effect from { $from }.
 request-approved = The request of { $organization } to join was approved { $when }.
 request-declined = The request of { $organization } to join was declined { $when }.
 request-waiting = It awaits the answer of { $waiting }.
+seat-taken = { $organization } joined the { $group } { $when }.
+seat-given-up = { $organization } left the { $group } { $when }.
 interest-noted = Interest in joining was also expressed by { $organizations }.
 members-note = As of { $month }, the members of the { $group } are: { $members }.
 
@@ -63,6 +96,9 @@ meeting-organized-by-co-chairs-alone = It was organized by the co-chairs of the 
 meeting-organized-by-group = It was organized by the { $group }.
 meeting-organized = It was organized by { $organizers }.
 meeting-organized-with = It was organized by { $organizers }, with contributions from { $contributors }.
+meeting-intended-audience = It was intended for { $audience }.
+meeting-intended-purpose = It dealt with { $purpose }.
+meeting-intended-audience-purpose = It was intended for { $audience } and dealt with { $purpose }.
 meeting-participants =
     { $count-number ->
         [one] It brought together { $count } participant: { $stakeholders }.
@@ -74,13 +110,21 @@ meeting-participants-counted =
         [one] It brought together { $count } participant.
        *[other] It brought together { $count } participants.
     }
-meeting-objectives = The main objectives of the { $meeting } were to:
+meeting-objectives =
+    { $items-number ->
+        [one] The main objective of the { $meeting } was to:
+       *[other] The main objectives of the { $meeting } were to:
+    }
 meeting-briefs =
     { $count-number ->
         [one] In preparation for the { $meeting }, the members of the { $group } contributed { $count } issue brief:
        *[other] In preparation for the { $meeting }, the members of the { $group } contributed { $count } issue briefs:
     }
-meeting-outcomes = The participants agreed on the following affirmations and commitments:
+meeting-outcomes =
+    { $items-number ->
+        [one] The participants agreed on the following:
+       *[other] The participants agreed on the following affirmations and commitments:
+    }
 
 ## Achievements: what goes from a meeting into a process
 
@@ -162,32 +206,13 @@ workshop-planned-audience-purpose =
         [vowel] The { $group } expects to hold, { $when }, an { $workshop } for { $audience } on { $purpose }.
        *[other] The { $group } expects to hold, { $when }, a { $workshop } for { $audience } on { $purpose }.
     }
-workshop-held =
-    { $workshop-begins ->
-        [vowel] The { $group } held an { $workshop } { $when }.
-       *[other] The { $group } held a { $workshop } { $when }.
-    }
-workshop-held-audience =
-    { $workshop-begins ->
-        [vowel] The { $group } held an { $workshop } for { $audience } { $when }.
-       *[other] The { $group } held a { $workshop } for { $audience } { $when }.
-    }
-workshop-held-purpose =
-    { $workshop-begins ->
-        [vowel] The { $group } held an { $workshop } on { $purpose } { $when }.
-       *[other] The { $group } held a { $workshop } on { $purpose } { $when }.
-    }
-workshop-held-audience-purpose =
-    { $workshop-begins ->
-        [vowel] The { $group } held an { $workshop } for { $audience } on { $purpose } { $when }.
-       *[other] The { $group } held a { $workshop } for { $audience } on { $purpose } { $when }.
-    }
 
 ## Plans
 
 planned = Main activities and outputs planned for { $year }
 output-stocktaking = The { $group } will take stock of its activities to date and discuss { $topics } for { $covers }.
 output-stocktaking-without-period = The { $group } will take stock of its activities to date and discuss { $topics }.
+output-stocktaking-alone = The { $group } will take stock of its activities to date.
 output-launch = Launch of the { $edition }
 output-launch-when = The { $edition } is expected to be launched { $when }.
 output-launch-undated = The { $edition } will be launched.
@@ -204,6 +229,14 @@ output-follows-launch-to-discuss =
 output-preparation = Preparation of the { $edition }
 output-preparation-discuss = { $leads } will convene a meeting of the { $group } to discuss the { $topics } of the { $edition }.
 output-preparation-agree = The { $group } will aim to agree on { $agree }.
+output-preparation-alone = { $leads } will prepare the { $edition }.
+edition-ahead = The { $edition } is planned.
+edition-ahead-when = The { $edition } is planned; it is expected to be launched { $when }.
+output-convened = { $leads } will convene the following: { $what }.
+output-convened-when = { $leads } will convene the following { $when }: { $what }.
+output-convened-topics = { $leads } will convene the following: { $what }, to discuss { $topics }.
+output-convened-when-topics = { $leads } will convene the following { $when }: { $what }, to discuss { $topics }.
+output-partners = This is to be done with { $partners }.
 output-other = { $leads } will carry out the following { $when }: { $what }.
 output-other-undated = { $leads } will carry out the following: { $what }.
 output-process = Following the global process: { $process }
@@ -220,7 +253,12 @@ decisions = Decisions requested from the members
 decision-request =
     The request of { $organization } to join the { $group }, received { $when }, is pending a decision by the co-chairs, { $co-chairs }.
 decision-request-without-co-chairs = The request of { $organization } to join the { $group }, received { $when }, is pending.
-decision-text = { $text }.
+decision-text-members = The members of the { $group } are requested { $text }.
+decision-text-co-chairs = The co-chairs of the { $group } are requested { $text }.
+decision-text-mechanism = The mechanism is requested { $text }.
+decision-text-members-silence = The members of the { $group } are requested { $text }; this is agreed unless a member objects by { $until }.
+decision-text-co-chairs-silence = The co-chairs of the { $group } are requested { $text }; this is agreed unless one of them objects by { $until }.
+decision-text-mechanism-silence = The mechanism is requested { $text }; this is agreed unless an objection is received by { $until }.
 decision-contacts = All members of the { $group } are kindly requested to inform { $informs } of any change in their leadership and focal points.
 
 ## Further sections, not printed when there is nothing under them
@@ -228,7 +266,7 @@ decision-contacts = All members of the { $group } are kindly requested to inform
 findings = Challenges and lessons learned
 finding-challenge = Challenge: { $text }.
 finding-lesson = Lesson learned: { $text }.
-finding-answer = What was done: { $answer }.
+finding-answer = In response: { $answer }.
 earlier-decisions = Implementation of earlier decisions
 decision-taken = It was decided { $when }: { $text }.
 
