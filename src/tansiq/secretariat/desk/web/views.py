@@ -18,6 +18,6 @@ from tansiq.secretariat.register.rules import may_found_group
 def shown(request: HttpRequest) -> HttpResponse:
     """What waits for the person who is signed in, what is late, what comes and what happened, today."""
     language = get_language() or "en"
-    found = desk(standing=request.standing, now=datetime.now(UTC), language=language)  # type: ignore[attr-defined]
-    founds = may_found_group(request.standing)  # type: ignore[attr-defined]
+    found = desk(standing=request.standing, now=datetime.now(UTC), language=language)
+    founds = may_found_group(request.standing)
     return render(request, "desk/desk.html", {"desk": DeskShown(found, language), "may_found": founds})

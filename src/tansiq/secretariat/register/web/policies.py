@@ -7,15 +7,15 @@ from tansiq.secretariat.register import rules
 
 
 def _belongs(request: HttpRequest, slug: str, **_kwargs: object) -> bool:
-    return rules.may_read_group(request.standing, slug)  # type: ignore[attr-defined]
+    return rules.may_read_group(request.standing, slug)
 
 
 def _secretariat(request: HttpRequest, slug: str, **_kwargs: object) -> bool:
-    return rules.may_change_group(request.standing, slug)  # type: ignore[attr-defined]
+    return rules.may_change_group(request.standing, slug)
 
 
 def _founder(request: HttpRequest, **_kwargs: object) -> bool:
-    return rules.may_found_group(request.standing)  # type: ignore[attr-defined]
+    return rules.may_found_group(request.standing)
 
 
 belongs = Policy(

@@ -22,8 +22,8 @@ class StandingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.standing = SimpleLazyObject(lambda: standing(request))  # type: ignore[attr-defined]
-        request.role = SimpleLazyObject(lambda: role(request))  # type: ignore[attr-defined]
+        request.standing = SimpleLazyObject(lambda: standing(request))
+        request.role = SimpleLazyObject(lambda: role(request))
         return self.get_response(request)
 
 
@@ -41,7 +41,7 @@ def acting(request: HttpRequest, group: str) -> Actor:
     For the secretariat itself where it serves in it, else for its organization, else for the mechanism whose secretariat it serves.
     Raises Refused for a person with no role towards the group: an actor who speaks for nobody would pass for its secretariat.
     """
-    stands: Standing = request.standing  # type: ignore[attr-defined]
+    stands: Standing = request.standing
     if not isinstance(request.user, Account) or (group and not stands.belongs(group)):
         raise Refused(f"You have no role in {group or 'this office'}; ask its secretariat for one.")
     speaks = stands.speaks_for.get(group) or min(stands.mechanisms, default="")
@@ -55,7 +55,7 @@ def role(request: HttpRequest) -> str:
 
     "" where no group is meant or the person has no role in it.
     """
-    stands: Standing = request.standing  # type: ignore[attr-defined]
+    stands: Standing = request.standing
     group = group_meant(request)
     word = next((word for held, word in _words() if stands.has(held, group)), "")
     organization = (stands.lent_by if stands.has(SECRETARIAT, group) else stands.speaks_for).get(group, "")

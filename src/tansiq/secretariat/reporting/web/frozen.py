@@ -56,7 +56,7 @@ def listed(request: HttpRequest, slug: str) -> HttpResponse:
     file = listing.file(title=_("Frozen reports"), name=f"frozen-reports-{slug}-{now.date().isoformat()}")
     if file is not None:
         return file
-    page = {"list": listing, "group": _group(slug, now), "slug": slug, "may_change": may_change_group(request.standing, slug)}  # type: ignore[attr-defined]
+    page = {"list": listing, "group": _group(slug, now), "slug": slug, "may_change": may_change_group(request.standing, slug)}
     return render(request, "reporting/frozen_list.html", page)
 
 

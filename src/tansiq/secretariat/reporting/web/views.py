@@ -26,7 +26,7 @@ def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     form, told = _told(request, slug, number)
     shown = ReportShown(told, form, get_language() or "en")
     page: dict[str, Any] = {"shown": shown, "form": form, "slug": slug, "number": number}
-    if told.document and may_change_group(request.standing, slug):  # type: ignore[attr-defined]
+    if told.document and may_change_group(request.standing, slug):
         page["freeze"] = FreezeForm(day=min(told.day, form.now.date()), language=told.language)
     return render(request, "reporting/report.html", page, status=200 if told.document else 404)
 
