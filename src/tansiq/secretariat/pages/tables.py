@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -13,6 +14,11 @@ from openpyxl.utils import get_column_letter
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 WIDEST = 60
+LONGEST = 32_767
+"""Characters that a cell of a workbook holds at most (in UTF-16 code units, as Excel counts)."""
+
+CUT = "…[cut]"
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Value = str | int | float | None
 
 
@@ -22,14 +28,30 @@ def looks_like_a_formula(text: str) -> bool:
     return folded.startswith(FORMULA_SIGNS) or folded.lstrip().startswith(FORMULA_SIGNS)
 
 
+def showable(value: Value) -> Value:
+    """A value whose text a file can hold: what XML 1.0 (2.2, Char) leaves out is U+FFFD, a text too long for a cell is cut with a mark."""
+    if not isinstance(value, str):
+        return value
+    text = NOT_IN_XML.sub("\ufffd", value)
+    if len(text.encode("utf-16-le")) // 2 <= LONGEST:
+        return text
+    return text.encode("utf-16-le")[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT
+
+
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
     """A CSV text with a header line. A text that looks like a formula gets a leading apostrophe."""
+    return "".join(_line([_as_text(showable(value)) for value in row]) for row in [columns, *rows])
+
+
+def _as_text(value: Value) -> Value:
+    return f"'{value}" if isinstance(value, str) and looks_like_a_formula(value) else value
+
+
+def _line(values: Sequence[Value]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([f"'{value}" if isinstance(value, str) and looks_like_a_formula(value) else value for value in row])
-    return out.getvalue()
+    # Only with this end of a line does the writer quote a lone CR too, which readers take for the end of a line.
+    csv.writer(out, lineterminator="\r\n").writerow(values)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def to_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Value]], *, right_to_left: bool = False) -> bytes:
@@ -41,7 +63,7 @@ def to_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Value]],
     sheet.title = title[:31]
     sheet.sheet_view.rightToLeft = right_to_left
     widths = [len(column) for column in columns]
-    for row in [tuple(columns), *rows]:
+    for row in [tuple(columns), *(tuple(map(showable, row)) for row in rows)]:
         sheet.append([as_cell(sheet, value) for value in row])
         widths = [max(width, len(str(value or ""))) for width, value in zip(widths, row, strict=True)]
     for cell in sheet[1]:
