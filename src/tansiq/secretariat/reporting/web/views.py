@@ -9,11 +9,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tansiq.engines.press.errors import PressError
 from tansiq.engines.press.tree import Document
 from tansiq.engines.press.writers.html import write_html
 from tansiq.secretariat.pages.asof import AsOfForm
 from tansiq.secretariat.pages.policy import public
+from tansiq.secretariat.pages.views import cannot_be_shown
 from tansiq.secretariat.record.domain.errors import UnknownReference
+from tansiq.secretariat.record.domain.wording import in_words
 from tansiq.secretariat.reporting.domain.telling import Told, tell
 from tansiq.secretariat.reporting.web.showing import ReportShown
 
@@ -22,16 +25,26 @@ from tansiq.secretariat.reporting.web.showing import ReportShown
 @require_safe
 def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """The report to a session on the day asked for, else on the day before the session."""
-    form, told = _told(request, slug, number)
-    shown = ReportShown(told, form, get_language() or "en")
-    status = 200 if told.document else 404
-    return render(request, "reporting/report.html", {"shown": shown, "form": form}, status=status)
+    try:
+        form, told = _told(request, slug, number)
+        shown = ReportShown(told, form, get_language() or "en")
+        status = 200 if told.document else 404
+        return render(request, "reporting/report.html", {"shown": shown, "form": form}, status=status)
+    except PressError as error:
+        return _unprintable(request, error)
 
 
 @public
 @require_safe
 def download(request: HttpRequest, slug: str, number: int, form: str) -> HttpResponse:
     """The report as a Word, PDF or HTML file."""
+    try:
+        return _file(request, slug, number, form)
+    except PressError as error:
+        return _unprintable(request, error)
+
+
+def _file(request: HttpRequest, slug: str, number: int, form: str) -> HttpResponse:
     if form not in WRITERS:
         raise Http404(_("The report can be had as docx, pdf or html."))
     asked, told = _told(request, slug, number)
@@ -46,6 +59,11 @@ def download(request: HttpRequest, slug: str, number: int, form: str) -> HttpRes
     name = f"progress-report-{slug}-{number}-as-of-{told.day.isoformat()}.{told.language}.{form}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _unprintable(request: HttpRequest, error: PressError) -> HttpResponse:
+    """422: the record holds something that no document can show; what and where is said by the press, in English."""
+    return cannot_be_shown(request, _("No report can be composed for this day."), in_words(str(error)))
 
 
 def _told(request: HttpRequest, slug: str, number: int) -> tuple[AsOfForm, Told]:
