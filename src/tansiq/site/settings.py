@@ -30,14 +30,16 @@ INSTALLED_APPS = [
     "tansiq.secretariat.decisions",
     "tansiq.secretariat.reporting",
 ]
+# Those that only add headers stand outside of all that answer by themselves (static files, redirects, hosts that are refused), so that
+# every answer carries them. Only what the server refuses before Django sees it, such as a line that is no HTTP, goes without.
 MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "tansiq.site.urls"
 WSGI_APPLICATION = "tansiq.site.wsgi.application"
