@@ -186,3 +186,8 @@ def test_report_with_a_character_of_no_typeface_is_told_in_words_instead_of_the_
     GroupName.objects.filter(language="en").update(long="Working Group \u65e5")
     assert "U+65E5" in text_of(page(client, REPORT + "progress-report.pdf" + AS_OF, 422))
     assert "\u65e5" in page(client, REPORT + AS_OF)
+
+
+@pytest.mark.parametrize(("day", "status"), [("9999-12-31", 200), ("1000-01-01", 404)])
+def test_report_on_the_ends_of_the_calendar_is_a_page(client, db, day, status):
+    assert client.get(f"{REPORT}?as-of={day}&known-at=9999-12-31").status_code == status
