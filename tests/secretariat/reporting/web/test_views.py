@@ -188,6 +188,6 @@ def test_report_with_a_character_of_no_typeface_is_told_in_words_instead_of_the_
     assert "\u65e5" in page(client, REPORT + AS_OF)
 
 
-@pytest.mark.parametrize(("day", "status"), [("9999-12-31", 200), ("1000-01-01", 404)])
-def test_report_on_the_ends_of_the_calendar_is_a_page(client, db, day, status):
-    assert client.get(f"{REPORT}?as-of={day}&known-at=9999-12-31").status_code == status
+@pytest.mark.parametrize("day", ["9999-12-31", "1000-01-01"])
+def test_report_on_the_ends_of_the_calendar_is_a_page(client, db, day):
+    assert client.get(f"{REPORT}?as-of={day}&known-at=9999-12-31").status_code == 200
