@@ -114,4 +114,3 @@ def outsider_client(ground):
 def newcomer_client(ground):
     """Somebody who is signed in and has no role anywhere."""
     return client_of("newcomer@example.org")
-

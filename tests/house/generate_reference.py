@@ -1,7 +1,4 @@
-"""Writes docs/reference from what the program itself says: lifecycles, facts, policy, commands, settings, import format.
-
-`python tests/house/generate_reference.py` writes the pages; a test fails when they differ from what it would write.
-"""
+"""Writes docs/reference from what the program itself says. Run as a file it writes the pages; a test fails when they would differ."""
 
 import inspect
 import json

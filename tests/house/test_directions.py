@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LINT = Path(sys.executable).parent / "lint-imports"
-APPS = ("reporting", "decisions", "publications", "meetings", "programme", "register", "record")
+APPS = ("desk", "reporting", "decisions", "publications", "meetings", "programme", "register", "record")
 PARTS = ("web/views", "web/forms", "facts", "interchange", "purposes", "domain/verbs", "models/rows", "lifecycle", "rules", "enums", "apps")
 ENGINES = (
     "redline/align", "press/writers/docx/body", "press/writers/html/body", "press/writers/pdf/body", "press/readers/docx", "press/build",

@@ -37,11 +37,12 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "csp",
 ]
+# Those that only add headers stand outside of all that answer by themselves (static files, redirects, hosts that are refused), so that
+# every answer carries them. Only what the server refuses before Django sees it, such as a line that is no HTTP, goes without.
 MIDDLEWARE = [
-    # What sets headers stands before what answers, so that static files, redirects and errors carry them too.
-    "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

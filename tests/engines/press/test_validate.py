@@ -5,7 +5,7 @@ import pytest
 from tansiq.engines.press.errors import InvalidTree
 from tansiq.engines.press.tree import Document, Heading, Text
 from tansiq.engines.press.tree_json import from_json
-from tansiq.engines.press.validate import validate
+from tansiq.engines.press.validate import record_behind, validate
 from tests.engines.press.sample import document, fact, heading, inlines_of, paragraph, png, text
 
 
@@ -146,3 +146,10 @@ def test_validate_references_links_and_notes_accepted():
         notes=[note("n", {"type": "link", "href": "https://example.org/a?b=c#d", "inlines": [text("there")]})],
     )
     assert findings(tree) is None
+
+
+def test_record_behind_a_path_is_that_of_the_innermost_node_with_one():
+    name = {"type": "name", "of": "register/group/wgim", "form": "long", "text": "Group", "rests_on": ["register/group-name/wgim.1"]}
+    tree = from_json(document(paragraph("p", text("a"), {"type": "strong", "inlines": [name]})))
+    assert record_behind(tree, "blocks[0].inlines[1].inlines[0].text") == "register/group/wgim"
+    assert record_behind(tree, "blocks[0].inlines[0].text") == ""

@@ -68,6 +68,16 @@ def validate(document: Document) -> None:
         _check_inside(path, node, _Around(in_running=path == "running"))
 
 
+def record_behind(document: Document, path: str) -> str:
+    """The reference of the record printed by the innermost node on the way to `path`, "" where none is; for messages to people."""
+    found = ""
+    for place, node in walk(document):
+        if path == place or path.startswith((f"{place}.", f"{place}[")):
+            refs = getattr(node, "rests_on", ()) or ()
+            found = getattr(node, "of", None) or next(iter(refs), None) or found
+    return found
+
+
 def _ids(document: Document, nodes: list[tuple[str, Node]]) -> dict[str, Node]:
     """Blocks, items, notes and annexes by id. Facts have ids of their own, one an occurrence."""
     found: dict[str, Node] = {}

@@ -28,6 +28,11 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return _error(request, 403, _("Not for you"), _("This page is not open to you."), _("Ask the secretariat of the group."))
 
 
+def cannot_be_shown(request: HttpRequest, title: str, what: str) -> HttpResponse:
+    """422: what the page would show cannot be shown, for a reason of the record's own."""
+    return _error(request, 422, title, what, _("Ask the secretariat of the group."))
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """500. Nothing is read from the database here: it may be what broke."""
     return _error(

@@ -24,6 +24,7 @@ def session(dates, number=23):
         (parse("20-21 November 2017"), DAY, DAY),
         (parse("20-21 November 2017"), date(2017, 11, 20), date(2017, 11, 19)),
         (parse("November 2017"), TODAY, date(2017, 10, 31)),
+        (parse("1 January 1000"), TODAY, date(1000, 1, 1)),
         (PartialDate.until(PartialDate.year(2016)), TODAY, TODAY),
     ],
 )

@@ -53,3 +53,11 @@ def test_period_years_are_those_of_its_last_day_and_the_next():
 
 def test_period_as_of_the_last_day_of_the_calendar_ends_with_the_session():
     assert between(None, "20-21 November 2017", "9999-12-31").end == date(2017, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("session", "as_of", "years"), [("1000-01-01", "2017-11-15", (1000, 1001)), ("9999-12-31", "9999-12-31", (9999, 9999))]
+)
+def test_period_at_the_ends_of_the_calendar_names_years_that_there_are(session, as_of, years):
+    period = between(None, session, as_of)
+    assert (period.year, period.plan_year) == years

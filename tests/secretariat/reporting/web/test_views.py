@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tansiq.engines.dates import parse
 from tansiq.secretariat.record.domain.actors import import_actor
 from tansiq.secretariat.register.domain.seats import seat_organization
-from tansiq.secretariat.register.models import Group
+from tansiq.secretariat.register.models import Group, GroupName
 from tests.cast import organization
 from tests.secretariat.reporting.conftest import EXAMPLE
 
@@ -171,3 +171,22 @@ def test_report_takes_the_same_queries_for_17_and_37_seats(client):
             assert f"Rests on {rows} rows" in page(client, REPORT + AS_OF)
         counts.append(len(asked))
     assert counts[0] == counts[1] < 200
+
+
+@pytest.mark.parametrize("address", [REPORT, REPORT + "progress-report.pdf", REPORT + "progress-report.docx"])
+def test_report_with_a_character_that_no_document_can_show_is_told_in_words(client, db, address):
+    GroupName.objects.filter(language="en").update(long="Working \x07 Group")
+    said = text_of(page(client, address + AS_OF, 422))
+    assert "No report can be composed for this day." in said
+    assert "the group wgim" in said
+
+
+def test_report_with_a_character_of_no_typeface_is_told_in_words_instead_of_the_pdf(client, db):
+    GroupName.objects.filter(language="en").update(long="Working Group \u65e5")
+    assert "U+65E5" in text_of(page(client, REPORT + "progress-report.pdf" + AS_OF, 422))
+    assert "\u65e5" in page(client, REPORT + AS_OF)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "1000-01-01"])
+def test_report_on_the_ends_of_the_calendar_is_a_page(client, db, day):
+    assert client.get(f"{REPORT}?as-of={day}&known-at=9999-12-31").status_code == 200

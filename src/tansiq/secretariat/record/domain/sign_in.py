@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from django.core import signing
 from django.db import transaction
 
+from tansiq.secretariat.record.domain.actors import actor_for
 from tansiq.secretariat.record.domain.errors import Unusable
 from tansiq.secretariat.record.domain.log import log
+from tansiq.secretariat.record.enums import ActorKind
 from tansiq.secretariat.record.models import Account, Actor
 
 SALT = "tansiq.sign-in"
@@ -44,6 +46,15 @@ def use_token(*, token: str, at: datetime) -> Account:
         if not Account.objects.filter(pk=account.pk, last_login=account.last_login).update(last_login=at):
             raise LinkExpired(GONE)
     account.refresh_from_db()
+    return account
+
+
+def follow_token(*, token: str, at: datetime, sign_in: bool) -> Account:
+    """Whom a token signs in; with `sign_in` it is used up and the sign-in logged. Raises LinkExpired as above."""
+    if not sign_in:
+        return account_of_token(token)
+    account = use_token(token=token, at=at)
+    note_sign_in(account=account, by=actor_for(kind=ActorKind.ACCOUNT, account=account), at=at, through="link")
     return account
 
 

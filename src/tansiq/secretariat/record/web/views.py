@@ -10,10 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from tansiq.secretariat.pages.policy import public
-from tansiq.secretariat.record.domain.actors import actor_for
-from tansiq.secretariat.record.domain.sign_in import LinkExpired, account_of_token, note_sign_in, use_token
-from tansiq.secretariat.record.enums import ActorKind
-from tansiq.secretariat.record.models import Account
+from tansiq.secretariat.record.domain.sign_in import LinkExpired, follow_token
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -23,17 +20,18 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in_link(request: HttpRequest, token: str) -> HttpResponse:
     """Show whom the link signs in; sign in on the button."""
+    pressed = request.method == "POST"
     try:
-        if request.method == "POST":
-            return _signed_in(request, use_token(token=token, at=datetime.now(UTC)))
-        response = render(request, "record/sign_in_link.html", {"account": account_of_token(token)})
+        account = follow_token(token=token, at=datetime.now(UTC), sign_in=pressed)
     except LinkExpired:
-        response = render(request, "record/link_expired.html", status=410)
+        return without_referrer(render(request, "record/link_expired.html", status=410))
+    if not pressed:
+        return without_referrer(render(request, "record/sign_in_link.html", {"account": account}))
+    login(request, account, backend=BACKEND)
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+def without_referrer(response: HttpResponse) -> HttpResponse:
+    """The response, from which no link gives the address with its token away."""
     response["Referrer-Policy"] = "no-referrer"
     return response
-
-
-def _signed_in(request: HttpRequest, account: Account) -> HttpResponse:
-    login(request, account, backend=BACKEND)
-    note_sign_in(account=account, by=actor_for(kind=ActorKind.ACCOUNT, account=account), at=datetime.now(UTC), through="link")
-    return redirect(settings.LOGIN_REDIRECT_URL)

@@ -147,13 +147,22 @@ def decide_request(
         answers = answers_of(request, date.max, LATEST)
         seat = None
         if choice == Choice.APPROVE:
-            effect = effective_on or _latest_effect(answers)
-            _refuse_early_effect(request, effect, _latest(answers))
-            if all(each.answer == Answer.AGREES for each in answers):
-                seat = approve_request(
-                    request=request, decided_on=_latest(answers), by=by, at=at, effective_on=effect, basis=basis, because=because
-                )
+            seat = _approve_if_all_agree(request, answers, effective_on, by=by, at=at, basis=basis, because=because)
     return Outcome(request.state, tuple(each.organization for each in answers if not each.answer), seat)
+
+
+def _approve_if_all_agree(
+    request: JoinRequest, answers: list[Answered], effective_on: PartialDate | None, *, by: Actor, at: datetime, basis: Basis | None,
+    because: str,
+) -> Seat | None:
+    """Approve the request when nobody is left to agree, None while somebody is. Raises EffectTooEarly in either case."""
+    effect, decided_on = effective_on or _latest_effect(answers), _latest(answers)
+    _refuse_early_effect(request, effect, decided_on)
+    if any(each.answer != Answer.AGREES for each in answers):
+        return None
+    return approve_request(
+        request=request, decided_on=decided_on, by=by, at=at, effective_on=effect, basis=basis, because=because
+    )
 
 
 def _circulation(request: JoinRequest) -> Move:

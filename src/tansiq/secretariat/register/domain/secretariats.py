@@ -61,5 +61,3 @@ def serve_mechanism(
 ) -> MechanismSecretaryTerm:
     """Record that the person serves in the mechanism's secretariat. Atomic. Raises OverlappingTerms."""
     return begin(term=MechanismSecretaryTerm(mechanism=mechanism, person=person, begins=begins), by=by, at=at, because=because)
-
-

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from tansiq.engines.dates import PartialDate
+from tansiq.engines.press.errors import InvalidTree
 from tansiq.engines.press.numbering import NumberingScheme, number_tree
 from tansiq.engines.press.tree import Block, Cover, CoverLine, Document, Inlines, Note, Running, text_of
-from tansiq.engines.press.validate import validate
+from tansiq.engines.press.validate import record_behind, validate
 from tansiq.secretariat.register.models import Group
 from tansiq.secretariat.reporting.domain.achieved import tell_achievements
 from tansiq.secretariat.reporting.domain.blocks import Section, section_heading
@@ -58,7 +59,11 @@ def compose(*, group: str, session: int, as_of: date, known_at: datetime, langua
         notes=tuple(notes),
     )
     document = number_tree(report, NUMBERING)
-    validate(document)
+    try:
+        validate(document)
+    except InvalidTree as error:
+        ref = record_behind(document, error.path)
+        raise InvalidTree(error.path, error.rule, f"{error.detail} (the record is {ref})" if ref else error.detail) from error
     return document
 
 

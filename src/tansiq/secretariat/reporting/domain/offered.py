@@ -9,6 +9,8 @@ from tansiq.secretariat.register.models import SeatTerm
 from tansiq.secretariat.reporting.domain.sessions import SessionOnDay, mechanisms_of_groups, sessions
 
 DAY = timedelta(days=1)
+FIRST_DAY = date(1000, 1, 1)
+"""The first that a date of engines.dates can name."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,12 @@ class Offered:
 
 
 def day_of_report(session: SessionOnDay, today: date) -> date:
-    """The day before the session begins, as the session saw the record; today while that is still to come."""
+    """The day before the session begins, as the session saw the record; today while that is still to come.
+
+    Of a session on the first day that dates can name it is that day.
+    """
     first = session.dates.first_day
-    return today if first is None else min(today, first - DAY)
+    return today if first is None else min(today, max(first - DAY, FIRST_DAY))
 
 
 def sessions_of_groups(groups: Iterable[str], day: date, known_at: datetime) -> dict[str, list[SessionOnDay]]:

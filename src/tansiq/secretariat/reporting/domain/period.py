@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from tansiq.engines.dates import PartialDate
 
 DAY = timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 1000, 9999
+"""The years that a date of engines.dates can name."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,12 @@ class Period:
     @property
     def year(self) -> int:
         """The year whose achievements are told: that of the last day."""
-        return (self.end - DAY).year
+        return max((self.end - DAY).year, FIRST_YEAR)
 
     @property
     def plan_year(self) -> int:
-        """The year whose plans are told: the one after."""
-        return self.year + 1
+        """The year whose plans are told: the one after, as long as dates can name it."""
+        return min(self.year + 1, LAST_YEAR)
 
 
 def period_of(*, previous: PartialDate | None, session: PartialDate, as_of: date) -> Period:

@@ -9,8 +9,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tansiq.engines.press.errors import PressError
 from tansiq.secretariat.pages.asof import AsOfForm
+from tansiq.secretariat.pages.views import cannot_be_shown
 from tansiq.secretariat.record.domain.errors import UnknownReference
+from tansiq.secretariat.record.domain.wording import in_words
 from tansiq.secretariat.register.rules import may_change_group
 from tansiq.secretariat.register.web.policies import belongs
 from tansiq.secretariat.reporting.domain.rendering import WRITERS, file_name
@@ -23,18 +26,28 @@ from tansiq.secretariat.reporting.web.showing import ReportShown
 @require_safe
 def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """The report to a session on the day asked for, else on the day before the session."""
-    form, told = _told(request, slug, number)
-    shown = ReportShown(told, form, get_language() or "en")
-    page: dict[str, Any] = {"shown": shown, "form": form, "slug": slug, "number": number}
-    if told.document and may_change_group(request.standing, slug):
-        page["freeze"] = FreezeForm(day=min(told.day, form.now.date()), language=told.language)
-    return render(request, "reporting/report.html", page, status=200 if told.document else 404)
+    try:
+        form, told = _told(request, slug, number)
+        shown = ReportShown(told, form, get_language() or "en")
+        page: dict[str, Any] = {"shown": shown, "form": form, "slug": slug, "number": number}
+        if told.document and may_change_group(request.standing, slug):
+            page["freeze"] = FreezeForm(day=min(told.day, form.now.date()), language=told.language)
+        return render(request, "reporting/report.html", page, status=200 if told.document else 404)
+    except PressError as error:
+        return _unprintable(request, error)
 
 
 @belongs
 @require_safe
 def download(request: HttpRequest, slug: str, number: int, form: str) -> HttpResponse:
     """The report as a Word, PDF or HTML file."""
+    try:
+        return _file(request, slug, number, form)
+    except PressError as error:
+        return _unprintable(request, error)
+
+
+def _file(request: HttpRequest, slug: str, number: int, form: str) -> HttpResponse:
     if form not in WRITERS:
         raise Http404(_("The report can be had as docx, pdf or html."))
     asked, told = _told(request, slug, number)
@@ -49,6 +62,11 @@ def download(request: HttpRequest, slug: str, number: int, form: str) -> HttpRes
     name = file_name(group=slug, session=number, as_of=told.day.isoformat(), language=told.language, form=form)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _unprintable(request: HttpRequest, error: PressError) -> HttpResponse:
+    """422: the record holds something that no document can show; what and where is said by the press, in English."""
+    return cannot_be_shown(request, _("No report can be composed for this day."), in_words(str(error)))
 
 
 def _told(request: HttpRequest, slug: str, number: int) -> tuple[AsOfForm, Told]:

@@ -16,7 +16,7 @@ import typst
 from tansiq.engines.press.errors import InvalidTree, PressError
 from tansiq.engines.press.fonts import font_directories
 from tansiq.engines.press.tree import Document, Node, Picture, walk
-from tansiq.engines.press.validate import validate
+from tansiq.engines.press.validate import record_behind, validate
 from tansiq.engines.press.writers.pdf.plan import Plan, plan_of
 
 STANDARD: Final = "ua-1"
@@ -68,8 +68,11 @@ def _told(error: typst.TypstError, document: Document, plan: Plan) -> PressError
     if unprintable is not None:
         characters = _unescaped(unprintable.group(1))
         codes = " ".join(f"U+{ord(character):04X}" for character in characters)
-        detail = f"{characters!r} ({codes}) is in none of the packaged typefaces; write it otherwise"
-        return InvalidTree(_place_of(characters, document), "unprintable character", detail)
+        place = _place_of(characters, document)
+        ref = record_behind(document, place)
+        where = f" in {ref}" if ref else ""
+        detail = f"{characters!r} ({codes}){where} is in none of the packaged typefaces; write it otherwise"
+        return InvalidTree(place, "unprintable character", detail)
     if "decode image" in message:
         detail = f"Typst could not decode it ({message}); export it again as PNG or JPEG"
         return InvalidTree(_undecodable(document, plan), "unreadable picture", detail)
