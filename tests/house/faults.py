@@ -113,7 +113,8 @@ FAULTS: dict[str, list[Planted]] = {
     ],
     "inline-in-template": [
         Planted(PAGE, '<p style="color:red">\n<style>\n<script>\n<a onclick="x()">\n<a href="javascript:x()">\n', (1, 2, 3, 4, 5)),
-        Planted(PAGE, '<script src="/static/a.js"></script>\n<script type="application/json">{}</script>\n<p class="style">one = 1, style = 2</p>\n', ()),
+        Planted(PAGE, '<script src="/static/a.js"></script>\n<p class="style">one = 1, style = 2</p>\n', ()),
+        Planted(PAGE, '<script type="application/json">{}</script>\n', ()),
     ],
     "forbidden-word": [
         Planted(ENGINE, "x = '/" "work/main'\n# TO" "DO: later\n# FIX" "ME\n<" "<<<<<< ours\n", (1, 2, 3, 4)),

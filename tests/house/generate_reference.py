@@ -29,7 +29,6 @@ from tests.house.access import steps as access_steps  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "reference"
-EXAMPLE = ROOT / "examples" / "wgim-2017"
 NOTE = "<!-- Made by tests/house/generate_reference.py from the program itself. Do not edit: change the program and make it again. -->"
 WIDTH = 100
 SHARED: dict[str, Mapping[str, Any]] = {"Names": NAMES, "Name form": NAME_FORM, "Texts": TEXTS, "Moves": MOVES, "Basis": BASIS}
@@ -344,7 +343,7 @@ def unconfirmed_page() -> str:
         "read, or only with a part of it. Whoever confirms one writes the page or document under `verified` in the file."
     )
     rows = []
-    for path in sorted(EXAMPLE.glob("*.yaml")):
+    for path in sorted((ROOT / "examples" / "wgim-2017").glob("*.yaml")):
         for record in read_yaml(path)[0] if path.name != "manifest.yaml" else ():
             for language, text, source in forms(record):
                 if not source or source.startswith("partly"):

@@ -17,7 +17,9 @@ NOT_STYLE = re.compile(r"url\([^)]*\)|\"[^\"]*\"|'[^']*'")
 INLINE = {
     re.compile(r"<style[\s>]", re.IGNORECASE): "a <style> element: put it in a style sheet; the page's policy refuses it.",
     re.compile(r"<[^<>]*\sstyle\s*=", re.IGNORECASE): "a style attribute: give it a class; the page's policy refuses it.",
-    re.compile(r"<script(?![^>]*\s(?:src\s*=|type=\"application/json\"))[^>]*>", re.IGNORECASE): "a script in the page: put it in a file; the page's policy refuses it.",
+    re.compile(r'<script(?![^>]*\s(?:src\s*=|type="application/json"))[^>]*>', re.IGNORECASE): (
+        "a script in the page: put it in a file; the page's policy refuses it."
+    ),
     re.compile(r"<[^<>]*\son[a-z]+\s*=", re.IGNORECASE): "an event attribute: the page must work without, and its policy refuses it.",
     re.compile(r"javascript:", re.IGNORECASE): "a script address: the page's policy refuses it.",
 }

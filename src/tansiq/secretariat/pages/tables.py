@@ -88,6 +88,6 @@ def as_cell(sheet: object, value: Value) -> Cell:
     """A cell whose texts are never read as formulas."""
     cell = Cell(sheet, value=value if not isinstance(value, str) else None)
     if isinstance(value, str):
-        cell.value = NOT_IN_SHEETS.sub("", value)[:LONGEST]
+        cell.value = str(showable(value))
         cell.data_type = "s"
     return cell
