@@ -10,14 +10,15 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState, sync_playwright
 
 from tests.conftest import require
-from tests.example import EXAMPLE
 
 pytestmark = pytest.mark.needs("chromium")
 CHROMIUM = "/usr/bin/chromium"
@@ -27,7 +28,13 @@ FLAGS = (
 GROUP = "/groups/wgim/?as-of=15+November+2017"
 REPORT = "/groups/wgim/reports/23/?as-of=15+November+2017"
 PAGES = {
-    "list": "/",
+    "desk": "/",
+    "list": "/groups/",
+    "members": "/groups/wgim/members/",
+    "seats": "/groups/wgim/seats/",
+    "requests": "/groups/wgim/requests/",
+    "organizations": "/groups/wgim/organizations/",
+    "desk in Arabic": "/ar/",
     "group": GROUP,
     "group today": "/groups/wgim/",
     "group of an empty day": "/groups/wgim/?as-of=2010&known-at=2026-01-01",
@@ -43,9 +50,30 @@ PAGES = {
 WIDTHS = (1280, 820, 390, 320)
 
 
+@dataclass(frozen=True)
+class Site:
+    """The address of a server, and the link with which the officer of the group signs in, once."""
+
+    address: str
+    link: str
+
+
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Iterator[str]:
-    """The address of a server on a data folder that holds the example."""
+def signed_in(browser, site) -> StorageState:
+    """What a browser keeps of the officer after she pressed the button behind her link."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(site.link)
+    page.locator("main button").click()
+    page.wait_for_url(site.address + "/")
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Iterator[Site]:
+    """A server on a data folder that holds the example."""
     data = tmp_path_factory.mktemp("office")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -53,14 +81,14 @@ def site(tmp_path_factory) -> Iterator[str]:
     env = {**os.environ, "TANSIQ_DATA": str(data), "PYTHONPATH": os.pathsep.join(sys.path)}
     env.pop("DATABASE_URL", None)
     tansiq = [sys.executable, "-m", "tansiq.cli.main"]
-    subprocess.run([*tansiq, "--quiet", "import", str(EXAMPLE)], env=env, check=True, capture_output=True)
+    demo = subprocess.run([*tansiq, "--quiet", "demo", "--no-serve"], env=env, check=True, capture_output=True, text=True)
     server = subprocess.Popen(
         [*tansiq, "serve", "--port", str(port)], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
     try:
         address = f"http://localhost:{port}"
         wait_for(address, server)
-        yield address
+        yield Site(address, address + urlsplit(demo.stdout.splitlines()[-1]).path)
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(timeout=30)
@@ -88,9 +116,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser, site) -> Iterator[Page]:
+def page(browser, site, signed_in) -> Iterator[Page]:
     """A page of a reader with a wide screen; what the browser complains of fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site)
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site.address, storage_state=signed_in)
     opened = context.new_page()
     complaints: list[str] = []
     opened.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
@@ -101,8 +129,10 @@ def page(browser, site) -> Iterator[Page]:
 
 
 @pytest.fixture
-def without_script(browser, site) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site, java_script_enabled=False)
+def without_script(browser, site, signed_in) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, base_url=site.address, storage_state=signed_in, java_script_enabled=False
+    )
     yield context.new_page()
     context.close()
 

@@ -27,7 +27,7 @@ def test_link_opened_says_whom_it_signs_in_and_changes_nothing(account, address)
         response = method(address)
         assert response.status_code == 200
     assert "This link signs you in as <b>officer@example.org</b>." in response.content.decode()
-    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert response.headers["Referrer-Policy"] == "strict-origin"
     assert "no-store" in response.headers["Cache-Control"]
     assert state() == before
     assert browser.get("/").status_code == 302

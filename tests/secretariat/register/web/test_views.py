@@ -152,13 +152,13 @@ def test_groups_of_a_person_without_a_role_say_what_to_do(newcomer_client):
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "1000-01-01", "1000", "9999", "2017-11-15&as-of=2018-01-01", "%FF%FE", "9" * 3000])
-def test_group_of_any_day_is_a_page(named, day):
+def test_group_of_any_day_is_a_page(named, page, day):
     page(f"/groups/wgim/?as-of={day}&known-at={day}")
     assert "wgim" not in text_of(page(f"/ar/groups/wgim/?as-of={day}"))
 
 
-def test_group_hostile_names_are_shown_as_text_and_cannot_reorder_the_page(db):
-    world = build(names=True)
+def test_group_hostile_names_are_shown_as_text_and_cannot_reorder_the_page(named, page):
+    world = named
     hostile = organization("evil")
     long, acronym = "<script>alert(1)</script>\u202e", "<b>\u2066E"
     name = OrganizationName(organization=hostile, language="en", long=long, short=acronym, acronym=acronym)

@@ -32,6 +32,9 @@ def sign_in_link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def without_referrer(response: HttpResponse) -> HttpResponse:
-    """The response, from which no link gives the address with its token away."""
-    response["Referrer-Policy"] = "no-referrer"
+    """The response, whose address with its token nothing that is opened from it learns.
+
+    Not `no-referrer`: browsers then send no origin with the form either, and the form is refused.
+    """
+    response["Referrer-Policy"] = "strict-origin"
     return response
