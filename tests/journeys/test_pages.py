@@ -187,10 +187,10 @@ def test_reader_goes_from_the_list_to_the_group_on_a_day_and_to_its_report(page)
     page.get_by_role("button", name="Show").click()
     assert "16 organizations, 3 of them co-chairs. 17 if UNICEF’s request is approved." in shown(page)
     page.get_by_role("link", name="Progress report to the twenty-third session").click()
-    assert page.get_by_label("As of", exact=True).input_value() == "15 November 2017"
+    assert page.locator("[name='as-of']").input_value() == "15 November 2017"
     assert "2017 Progress Report" in shown(page)
     page.get_by_role("link", name="The group on this day").click()
-    assert page.get_by_label("As of", exact=True).input_value() == "15 November 2017"
+    assert page.locator("[name='as-of']").input_value() == "15 November 2017"
 
 
 def test_reader_asks_what_was_known_before_the_example_was_recorded(page):
