@@ -1,14 +1,7 @@
 """A reader's way through the pages, in a real browser on a real server: keyboard, phone, dark, Arabic, without script."""
 
-import os
 import re
-import signal
-import socket
 import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +9,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState
 
 from tests.conftest import require
+from tests.journeys.browsing import TANSIQ, chromium, environment, serving
 
 pytestmark = pytest.mark.needs("chromium")
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run",
-)
 GROUP = "/groups/wgim/?as-of=15+November+2017"
 REPORT = "/groups/wgim/reports/23/?as-of=15+November+2017"
 PAGES = {
@@ -75,44 +65,18 @@ def signed_in(browser, site) -> StorageState:
 def site(tmp_path_factory) -> Iterator[Site]:
     """A server on a data folder that holds the example."""
     data = tmp_path_factory.mktemp("office")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    env = {**os.environ, "TANSIQ_DATA": str(data), "PYTHONPATH": os.pathsep.join(sys.path)}
-    env.pop("DATABASE_URL", None)
-    tansiq = [sys.executable, "-m", "tansiq.cli.main"]
-    demo = subprocess.run([*tansiq, "--quiet", "demo", "--no-serve"], env=env, check=True, capture_output=True, text=True)
-    server = subprocess.Popen(
-        [*tansiq, "serve", "--port", str(port)], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    done = subprocess.run(
+        [*TANSIQ, "--quiet", "demo", "--no-serve"], env=environment(data), check=True, capture_output=True, text=True
     )
-    try:
-        address = f"http://localhost:{port}"
-        wait_for(address, server)
-        yield Site(address, address + urlsplit(demo.stdout.splitlines()[-1]).path)
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=30)
-
-
-def wait_for(address: str, server: subprocess.Popen) -> None:
-    for _attempt in range(300):
-        if server.poll() is not None:
-            pytest.fail(f"the server stopped with {server.returncode}")
-        try:
-            with urllib.request.urlopen(address, timeout=30):  # noqa: S310 (an address of ours)
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
-    pytest.fail(f"nothing answers at {address}")
+    with serving(data) as address:
+        yield Site(address, address + urlsplit(done.stdout.splitlines()[-1]).path)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     require("chromium")
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield chromium
-        chromium.close()
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture
