@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from tansiq.secretariat.record.models import Texts
 from tansiq.secretariat.register.domain import contacts, decisions, membership, names, offices, relations, seats, succession
 from tansiq.secretariat.register.enums import Answer, Choice, ContactRole, OfficeRole, RelationKind, SeatKind
@@ -18,7 +20,7 @@ from tansiq.secretariat.register.models import (
     Seat,
 )
 from tansiq.secretariat.reporting.domain.sessions import fix_session
-from tests.journeys.laws.office import GROUPS, ORGANIZATIONS, Office, real, row
+from tests.journeys.laws.office import GROUPS, ORGANIZATIONS, NothingToDo, Office, real, row
 from tests.journeys.laws.partial import ONE, Day, one_day, random_date
 from tests.journeys.laws.plain import Plain, holds, over_before
 
@@ -208,6 +210,22 @@ def step_of_request(office: Office) -> date:
     office.plain.move(request.slug, name, step, on)
     assert on.last
     return on.last
+
+
+def circulate_again(office: Office) -> date:
+    """Put a request off and circulate it again: what was answered to it before counts no longer."""
+    request = a_request(office, "circulated")
+    on, days = office.day_after(request.slug), office.rng.randint(1, 90)
+    last = on.last
+    if last is None:
+        raise NothingToDo
+    again = one_day(last + days * ONE)
+    with transaction.atomic():
+        decisions.defer(request=request, decided_on=real(on), **office.act)
+        membership.circulate(request=request, circulated_on=real(again), **office.act)
+    office.plain.move(request.slug, "defer", "deferred", on)
+    office.plain.move(request.slug, "circulate", "circulated", again)
+    return last
 
 
 def answer_request(office: Office) -> date:

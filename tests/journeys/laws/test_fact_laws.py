@@ -27,7 +27,7 @@ VERBS: dict[Verb, int] = {
     membership_verbs.seat: 12, membership_verbs.end_seat: 3, membership_verbs.take_office: 10, membership_verbs.leave_office: 2,
     membership_verbs.rotate: 2, membership_verbs.succeed: 2, membership_verbs.note_interest: 2, membership_verbs.receive_request: 6,
     membership_verbs.step_of_request: 8, membership_verbs.answer_request: 9, membership_verbs.approve_request: 3,
-    membership_verbs.decide_request: 14, membership_verbs.rename: 5, membership_verbs.relate: 3, membership_verbs.end_relation: 1,
+    membership_verbs.decide_request: 14, membership_verbs.circulate_again: 6, membership_verbs.rename: 5, membership_verbs.relate: 3, membership_verbs.end_relation: 1,
     membership_verbs.fix: 3, membership_verbs.appoint: 3, membership_verbs.confirm: 3,
     work_verbs.follow: 3, work_verbs.stop_following: 1, work_verbs.expect_step: 5, work_verbs.move_step: 5,
     work_verbs.state_objective: 2, work_verbs.restate_objective: 2, work_verbs.propose_programme: 2, work_verbs.agree_programme: 2,
