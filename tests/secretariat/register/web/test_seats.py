@@ -101,6 +101,17 @@ def test_contact_is_named_confirmed_replaced_and_dismissed(client):
     assert Person.objects.filter(name__in=["F. Point", "S. Second"]).count() == 2
 
 
+def test_reasons_of_a_contact_stand_in_its_history(client):
+    who = {"role": "focal_point", "name": "F. Point", "on": "1 May 2016", "because": "Its letter names her."}
+    slug = "wgim-fao-focal-point-1"
+    assert client.post(f"{FAO}contact/", who).status_code == 302
+    assert client.post(f"/groups/wgim/contacts/{slug}/confirm/", {"on": "1 November 2024", "because": "She answered."}).status_code == 302
+    new = {"name": "S. Second", "on": "5 November 2024", "because": "New post."}
+    assert client.post(f"/groups/wgim/contacts/{slug}/replace/", new).status_code == 302
+    told = text_of(client.get("/groups/wgim/history/seat/wgim-fao/"))
+    assert [told.count(reason) for reason in ("Its letter names her.", "She answered.", "New post.")] == [1, 1, 2]
+
+
 def test_refused_contact_leaves_no_person_behind(client):
     before = Person.objects.count()
     refused = client.post(f"{FAO}contact/", {"role": "head", "name": "F. Point", "on": "2010"})

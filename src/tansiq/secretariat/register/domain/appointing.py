@@ -13,10 +13,12 @@ from tansiq.secretariat.register.enums import ContactRole
 from tansiq.secretariat.register.models import Contact, Seat
 
 
-def appoint_new(*, seat: Seat, role: ContactRole, person: dict[str, Any], on: PartialDate, by: Actor, at: datetime) -> Contact:
+def appoint_new(
+    *, seat: Seat, role: ContactRole, person: dict[str, Any], on: PartialDate, by: Actor, at: datetime, because: str = ""
+) -> Contact:
     """Record a person (name, title, email, telephone) and name them contact of the seat. Atomic. Raises as `appoint`."""
     with transaction.atomic():
-        return appoint(seat=seat, role=role, person=record_person(by=by, at=at, **person), on=on, by=by, at=at)
+        return appoint(seat=seat, role=role, person=record_person(by=by, at=at, **person), on=on, by=by, at=at, because=because)
 
 
 def replace_by_new(*, contact: Contact, person: dict[str, Any], on: PartialDate, by: Actor, at: datetime, because: str) -> Contact:

@@ -25,6 +25,7 @@ def appoint(
     at: datetime,
     confirmed_on: PartialDate | None = None,
     basis: Basis | None = None,
+    because: str = "",
 ) -> Contact:
     """Name a person as the seat's head, focal point or alternate from the first day of `on`. Atomic.
 
@@ -37,11 +38,13 @@ def appoint(
             raise NoSeat(f"{seat.organization.slug} holds no seat in {seat.group.slug} on {said(on)}; record its seat first.")
         contact = found_or_made(Contact, next_slug(seat, role), by=by, at=at, seat=seat, role=role, person=person)
         term = ContactTerm(contact=contact, begins=on, ends=held.ends, confirmed_on=confirmed_on, basis=basis)
-        begin(term=term, by=by, at=at)
+        begin(term=term, by=by, at=at, because=because)
     return contact
 
 
-def confirm(*, contact: Contact, on: PartialDate, by: Actor, at: datetime, basis: Basis | None = None) -> ContactTerm:
+def confirm(
+    *, contact: Contact, on: PartialDate, by: Actor, at: datetime, basis: Basis | None = None, because: str = ""
+) -> ContactTerm:
     """Note that the organization confirmed the contact on `on`; known from the last day of `on`. Atomic.
 
     Raises NoContact when the contact does not hold on that day, or when `on` has no last day or is still to come.
@@ -58,7 +61,7 @@ def confirm(*, contact: Contact, on: PartialDate, by: Actor, at: datetime, basis
             confirmed_on=on,
             basis=basis or held.basis,
         )
-        return start_version(term=term, by=by, at=at)
+        return start_version(term=term, by=by, at=at, because=because)
 
 
 def replace(*, contact: Contact, person: Person, on: PartialDate, by: Actor, at: datetime, because: str = "") -> Contact:
@@ -68,7 +71,7 @@ def replace(*, contact: Contact, person: Person, on: PartialDate, by: Actor, at:
     """
     with transaction.atomic():
         dismiss(contact=contact, ends=day_before(on), by=by, at=at, because=because)
-        return appoint(seat=contact.seat, role=ContactRole(contact.role), person=person, on=on, by=by, at=at)
+        return appoint(seat=contact.seat, role=ContactRole(contact.role), person=person, on=on, by=by, at=at, because=because)
 
 
 def dismiss(*, contact: Contact, ends: PartialDate, by: Actor, at: datetime, because: str) -> None:

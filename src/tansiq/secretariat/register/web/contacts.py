@@ -28,7 +28,8 @@ def appoint(request: HttpRequest, slug: str, seat: str) -> HttpResponse:
 
     def do(said: dict[str, Any]) -> None:
         appointing.appoint_new(
-            seat=page.seen.seat, role=ContactRole(said["role"]), person=form.person(), on=said["on"], **by(request, slug)
+            seat=page.seen.seat, role=ContactRole(said["role"]), person=form.person(), on=said["on"], because=said["because"],
+            **by(request, slug),
         )
 
     return act(request, page, "appoint", form, do)
@@ -43,7 +44,7 @@ def confirm(request: HttpRequest, slug: str, contact: str) -> HttpResponse:
     form = seats_forms.ConfirmForm(**sent(request), initial={"on": today.isoformat()})
 
     def do(said: dict[str, Any]) -> None:
-        contacts.confirm(contact=row, on=said["on"], **by(request, slug))
+        contacts.confirm(contact=row, on=said["on"], because=said["because"], **by(request, slug))
 
     return act(request, page, "confirm", form, do, possible=_holds(row, page))
 

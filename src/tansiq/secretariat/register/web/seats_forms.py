@@ -97,7 +97,7 @@ class AppointForm(PersonForm):
         self.order_fields(("role", "name", "title", "email", "telephone", "on", "because"))
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(ActForm):
     """The organization said that the contact still holds."""
 
     on = DateField(happened=True, label=_("Confirmed on"))
