@@ -13,6 +13,7 @@ from tansiq.secretariat.pages.parts import Asked, parts
 from tansiq.secretariat.pages.policy import signed_in
 from tansiq.secretariat.record.domain.errors import UnknownReference
 from tansiq.secretariat.register.domain import portrait
+from tansiq.secretariat.register.rules import may_found_group
 from tansiq.secretariat.register.web.policies import belongs
 from tansiq.secretariat.register.web.showing import GroupShown, listed
 
@@ -24,7 +25,8 @@ def groups(request: HttpRequest) -> HttpResponse:
     now, language = datetime.now(UTC), get_language() or "en"
     found, names = portrait.groups(as_of=now.date(), known_at=now, among=request.standing.groups)
     entries = list(parts("groups", Asked(tuple(each.slug for each in found), now.date(), now, language)))
-    return render(request, "register/groups.html", {"groups": listed(found, names, language, entries), "today": now})
+    page = {"groups": listed(found, names, language, entries), "today": now, "may_found": may_found_group(request.standing)}
+    return render(request, "register/groups.html", page)
 
 
 @belongs
