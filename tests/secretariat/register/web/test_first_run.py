@@ -116,6 +116,10 @@ def test_found_sent_twice_is_told_and_records_one_group(browser):
     assert "You recorded a group of this name before." in text_of(answer)
 
 
+def test_second_group_is_founded_from_the_list_of_groups(browser):
+    assert 'href="/found/">Found a group' in browser.get("/groups/").content.decode()
+
+
 def test_found_is_for_officers_only(browser, client):
     assert client.get("/found/").status_code == 302
     assert browser.get("/found/").status_code == 200
@@ -140,10 +144,7 @@ def test_list_of_sixteen_new_organizations_becomes_sixteen_seats(browser):
 
 
 def test_chairs_take_office_in_their_order(browser):
-    address = sent_list(browser, csv("Organization", *SIXTEEN[:3]))
-    browser.post(address + "columns/", mapping())
-    browser.post(address + "names/", all_new(3))
-    recorded(browser, address)
+    recorded_three(browser)
     first, second = (seat.organization for seat in members("wgw", TODAY, LATEST)[:2])
     where = "/groups/wgw/members/co-chairs/"
     assert "Choose the first co-chair." in text_of(browser.post(where, {}))
@@ -153,6 +154,35 @@ def test_chairs_take_office_in_their_order(browser):
     assert answer.url == "/groups/wgw/"
     assert {office.organization: office.precedence for office in co_chairs("wgw", TODAY, LATEST)} == {second: 1, first: 2}
     assert browser.get(where).url == "/groups/wgw/"
+
+
+def test_chairs_that_the_list_names_are_chosen_already_and_their_dates_are_asked(browser):
+    file = csv("Organization;Role", *(f"{name};{'Co-chair' if place else 'Member'}" for place, name in enumerate(SIXTEEN[:3])))
+    address = sent_list(browser, file)
+    browser.post(address + "columns/", mapping(("name", "role")))
+    browser.post(address + "names/", all_new(3))
+    where = recorded(browser, address).url
+    page = browser.get(where).content.decode()
+    chosen = re.findall(r'<option value="([^"]+)" selected>([^<]+)<', page)
+    assert [name for _slug, name in chosen] == SIXTEEN[1:3]
+    assert "The list calls these co-chairs. Say since when each is." in page
+    assert not co_chairs("wgw", TODAY, LATEST)
+    answer = browser.post(where, {f"chair_{place}": slug for place, (slug, _name) in enumerate(chosen, start=1)})
+    assert text_of(answer).count("Say since when it co-chairs.") == 2
+
+
+def test_chairs_asked_for_by_address_are_members_or_nobody(browser):
+    recorded_three(browser)
+    page = browser.get("/groups/wgw/members/co-chairs/?chair=nobody&chair=%00").content.decode()
+    assert 'selected>' not in page.replace('<option value="" selected>', "")
+    assert "The list calls these co-chairs" not in page
+
+
+def recorded_three(browser):
+    address = sent_list(browser, csv("Organization", *SIXTEEN[:3]))
+    browser.post(address + "columns/", mapping())
+    browser.post(address + "names/", all_new(3))
+    return recorded(browser, address)
 
 
 def test_chairs_without_members_says_what_to_do(browser):

@@ -93,11 +93,12 @@ class Draft:
 
 @dataclass(frozen=True)
 class Recorded:
-    """How much was recorded."""
+    """How much was recorded; `presiding` are the organizations (slugs) that the list calls co-chairs, in its order."""
 
     seats: int
     organizations: int
     contacts: int
+    presiding: tuple[str, ...] = ()
 
 
 def begin_draft(*, group: Group, owner: Account, filename: str, content: bytes, sheet: Sheet, language: str, at: datetime) -> ListDraft:
@@ -171,7 +172,8 @@ def record_list(*, slug: str, group: str, owner: Account, seen: str, by: Actor, 
         contacts = sum(_seat(entry, made[entry.named.key], draft, basis, by=by, at=at) for entry in planned.entries)
         _remember(draft, {name: row.slug for name, row in made.items()}, by, at)
         ListDraft.objects.filter(pk=draft.row.pk).update(recorded_at=at, content=b"", rows={}, mapping={}, choices={})
-    return Recorded(len(planned.seats), sum(bool(entry.new) for entry in planned.entries), contacts)
+    presiding = tuple(made[entry.named.key].slug for entry in planned.entries if entry.named.presides)
+    return Recorded(len(planned.seats), sum(bool(entry.new) for entry in planned.entries), contacts, presiding)
 
 
 def _organization(entry: Entry, settings: Settings, by: Actor, at: datetime) -> Organization:

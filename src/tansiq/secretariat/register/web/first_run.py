@@ -9,6 +9,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -24,7 +25,7 @@ from tansiq.secretariat.register.domain.members_list_plan import Plan, choice_of
 from tansiq.secretariat.register.domain.naming import Names
 from tansiq.secretariat.register.domain.questions import co_chairs, members
 from tansiq.secretariat.register.models import Group
-from tansiq.secretariat.register.web.first_run_forms import ChairsForm, ColumnsForm, GroupForm, UploadForm
+from tansiq.secretariat.register.web.first_run_forms import CHAIRS, ChairsForm, ColumnsForm, GroupForm, UploadForm
 from tansiq.secretariat.register.web.first_run_names import PAGE, NamesForm
 from tansiq.secretariat.register.web.first_run_showing import preview_of
 from tansiq.secretariat.register.web.first_run_words import read_note, refusal
@@ -147,7 +148,7 @@ def preview(request: HttpRequest, slug: str, draft: drafts.Draft) -> HttpRespons
     form = forms.Form(**sent(request))
     if request.method == "POST" and form.is_valid():
         try:
-            drafts.record_list(
+            done = drafts.record_list(
                 slug=draft.row.slug, group=slug, owner=_officer(request), seen=request.POST.get("seen", ""), by=acting(request, slug),
                 at=_now(),
             )
@@ -158,8 +159,10 @@ def preview(request: HttpRequest, slug: str, draft: drafts.Draft) -> HttpRespons
         except Refused as refused:
             refuse(form, refused)
         else:
-            first = not co_chairs(slug, _now().date(), _now())
-            return redirect("register:first-chairs" if first else "register:group", slug=slug)
+            if co_chairs(slug, _now().date(), _now()):
+                return redirect("register:group", slug=slug)
+            asked = urlencode({"chair": done.presiding}, doseq=True)
+            return redirect(reverse("register:first-chairs", args=[slug]) + (f"?{asked}" if asked else ""))
     plan = drafts.plan_of(draft)
     if plan.undecided:
         return redirect("register:list-names", slug=slug, draft=draft.row.slug)
@@ -182,7 +185,11 @@ def chairs(request: HttpRequest, slug: str) -> HttpResponse:
     said = Names(now.date(), now)
     held = [each.organization for each in members(slug, now.date(), now)]
     found = [(each, said.name(f"register/organization/{each}", language).long) for each in held]
-    form = ChairsForm(**sent(request), members=sorted(found, key=lambda pair: sort_key(pair[1], language)))
+    named = [each for each in request.GET.getlist("chair") if each in held][:CHAIRS]
+    form = ChairsForm(
+        **sent(request), members=sorted(found, key=lambda pair: sort_key(pair[1], language)),
+        initial={f"chair_{place}": each for place, each in enumerate(named, start=1)},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             take_chairs(
@@ -193,7 +200,7 @@ def chairs(request: HttpRequest, slug: str) -> HttpResponse:
             refuse(form, refused)
         else:
             return redirect("register:group", slug=slug)
-    return _page(request, "chairs", {"form": form, "members": found, "step": 3, **_group(slug)})
+    return _page(request, "chairs", {"form": form, "members": found, "named": bool(named), "step": 3, **_group(slug)})
 
 
 def _page(request: HttpRequest, name: str, said: Mapping[str, Any], status: int = 0) -> HttpResponse:
