@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Value
+from django.db.models.functions import Concat
 
 from tansiq.secretariat.record.models.accounts import Actor
 from tansiq.secretariat.record.models.evidence import Evidence
 from tansiq.secretariat.record.models.fields import PartialDateField
+from tansiq.secretariat.record.models.identity import kind_of
 from tansiq.secretariat.record.models.log import LogEntry
 
 
@@ -24,6 +27,11 @@ class MoveQuerySet(models.QuerySet["Move"]):
             .exclude(withdrawn=True)
             .order_by("happened_by", "recorded_at", "pk")
         )
+
+    def of(self, rows: "models.QuerySet[Any]") -> "MoveQuerySet":
+        """Moves of the rows of a queryset, which is not read for that."""
+        ref = Concat(Value(f"{kind_of(rows.model)}/"), F("slug"), output_field=models.CharField())
+        return self.filter(subject__in=rows.order_by().values_list(ref))
 
     def states(self, refs: Iterable[str], day: date, known_at: datetime) -> dict[str, str]:
         """The state of each row on `day` as known at `known_at`, by reference; a row without a move by then is left out."""
