@@ -1,6 +1,6 @@
 """What terms say, in words: their columns, their days, who recorded them, and what became of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ from tansiq.secretariat.register.models import (
 from tansiq.secretariat.register.web.requests_showing import who
 from tansiq.secretariat.register.web.sentences import label
 
-COLUMNS: Mapping[str, Any] = {
+COLUMNS: dict[str, Any] = {
     "kind": gettext_lazy("Capacity"),
     "represented_by": gettext_lazy("Represented by"),
     "continues": gettext_lazy("Continues the seat of"),
@@ -52,6 +52,15 @@ COLUMNS: Mapping[str, Any] = {
     "mandate": gettext_lazy("Rests on"),
 }
 """What each column is called on a page and in a form."""
+
+TITLES: dict[type[Term], Callable[["Words", Any], str]] = {}
+"""How terms of apps above the register are titled."""
+
+
+def word_kind(model: type[Term], *, title: Callable[["Words", Any], str], columns: Mapping[str, Any]) -> None:
+    """Put terms of an app above the register in words: how one is titled, and what its columns are called."""
+    TITLES[model] = title
+    COLUMNS.update(columns)
 
 
 TONGUES: Mapping[str, Any] = {"en": gettext_lazy("English"), "ar": gettext_lazy("Arabic"), "fr": gettext_lazy("French")}
@@ -131,6 +140,8 @@ class Words:
 
     def title(self, term: Any) -> str:
         """What the term speaks of."""
+        if type(term) in TITLES:
+            return TITLES[type(term)](self, term)
         if isinstance(term, SeatTerm):
             return _("Seat: %(name)s") % {"name": self.said(term.seat.organization.slug)}
         if isinstance(term, OfficeTerm):
@@ -164,7 +175,8 @@ class Words:
         if isinstance(value, Texts):
             return value.shown(self.language)[0]
         if isinstance(value, list):
-            return _("; ").join(map(str, value))
+            tongues = TONGUES if column.name == "languages" else {}
+            return _("; ").join(str(tongues.get(each, each)) for each in value)
         return _("yes") if value is True else str(value)
 
     def _identity(self, row: Any) -> str:
