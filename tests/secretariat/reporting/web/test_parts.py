@@ -41,8 +41,9 @@ def test_next_session_is_the_first_not_over(example):
     ],
 )
 def test_reports_are_named_in_the_language_of_the_page(example, language, said):
-    [entry] = brought(Entry, language=language)
+    entry, sessions = brought(Entry, language=language)
     prefix = "" if language == "en" else f"/{language}"
+    assert sessions.url == f"{prefix}/groups/wgim/sessions/"
     assert (entry.text, entry.url) == (said, f"{prefix}/groups/wgim/reports/23/?as-of=2017-11-15")
     with override(language):
         assert report_to(23, language) == said

@@ -3,7 +3,7 @@
 One way for names, seats, offices, contacts, relations and terms of reference; what each kind needs besides stands here too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -35,13 +35,17 @@ from tansiq.secretariat.register.models import (
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of term: its rows, and the path from a row to the group it belongs to ("" for what belongs to no group)."""
+    """A kind of term: its rows, and the path from a row to the group it belongs to ("" for what belongs to no group).
+
+    Where no path leads there, `group` makes the condition for a group (a slug); `joins` are paths that a page says something of.
+    """
 
     model: type[Term]
-    group: str
+    group: str | Callable[[str], models.Q]
+    joins: tuple[str, ...] = ()
 
 
-KINDS: Mapping[str, Kind] = {
+KINDS: dict[str, Kind] = {
     "group-name": Kind(GroupName, "group__slug"),
     "organization-name": Kind(OrganizationName, ""),
     "seat": Kind(SeatTerm, "seat__group__slug"),
@@ -50,7 +54,12 @@ KINDS: Mapping[str, Kind] = {
     "relation": Kind(RelationTerm, "group__slug"),
     "terms-of-reference": Kind(TermsOfReference, "group__slug"),
 }
-"""What can be changed and corrected, by the word in its address."""
+"""What can be changed and corrected, by the word in its address. Apps above the register add theirs by `add_kind`."""
+
+
+def add_kind(word: str, kind: Kind) -> None:
+    """Let terms of an app above be changed and corrected the same way, under this word."""
+    KINDS[word] = kind
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,7 @@ def find_term(*, group: str, kind: str, term: str) -> Any:
     known = KINDS.get(kind)
     rows = known.model._default_manager.filter(slug=term) if known else None
     if known and rows is not None and known.group:
-        rows = rows.filter(**{known.group: group})
+        rows = rows.filter(known.group(group) if callable(known.group) else models.Q(**{known.group: group}))
     found = rows.select_related(*_joins(known.model)).first() if known and rows is not None else None
     if found is None:
         raise UnknownReference(f"the group {group!r} has no {kind} {term!r}.")
@@ -183,6 +192,7 @@ def _joins(model: type[Term]) -> list[str]:
         OfficeTerm: ["office__seat__group", "office__seat__organization"],
         ContactTerm: ["contact__seat__group", "contact__seat__organization", "contact__person"],
     }.get(model, [])
+    deeper = [*deeper, *(path for kind in KINDS.values() if kind.model is model for path in kind.joins)]
     return [*keys, *deeper, "recorded_entry__actor__account", "superseded_entry__actor__account"]
 
 

@@ -29,6 +29,8 @@ def of_a_group(asked: Asked) -> Iterator[Row | Term | Entry]:
         yield from _row(dated, asked)
         yield from _next(group, dated, asked)
     yield from _reports(known, asked)
+    for group in asked.groups:
+        yield Entry(group, _("Sessions that the group reports to"), reverse("reporting:sessions", args=[group]))
 
 
 @part("groups")
@@ -49,7 +51,7 @@ def _row(known: Sequence[SessionOnDay], asked: Asked) -> Iterator[Row]:
 def _next(group: str, known: Sequence[SessionOnDay], asked: Asked) -> Iterator[Term]:
     for each in known:
         if each.dates.last_day is not None and each.dates.last_day >= asked.as_of:
-            text = _("%(ordinal)s session") % {"ordinal": _ordinal(each.number, asked.language)}
+            text = session_called(each.number, asked.language)
             yield Term(group, _("Reports to"), _(", ").join([text, place_and_dates(each, asked.language)]))
             return
 
@@ -62,6 +64,11 @@ def _reports(known: Mapping[str, Sequence[SessionOnDay]], asked: Asked) -> Itera
             reverse("reporting:report", args=[each.group, each.session.number]) + f"?as-of={each.day.isoformat()}",
             _("as of %(day)s") % {"day": _worded(each.day, asked.language)},
         )
+
+
+def session_called(number: int, language: str) -> str:
+    """What a session is called in a list: "twenty-third session"."""
+    return _("%(ordinal)s session") % {"ordinal": _ordinal(number, language)}
 
 
 def report_to(number: int, language: str) -> str:
