@@ -74,6 +74,7 @@ class Relation:
     external: bool = False
     content_type: str = ""
     data: bytes | None = None
+    relations: tuple["Relation", ...] = ()         # what that part points to itself (the workbook of a chart)
 
 
 @dataclass(frozen=True, slots=True)

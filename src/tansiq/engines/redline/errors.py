@@ -1,4 +1,7 @@
-"""The errors of redline, one tree: RedlineError > CopyRefused > CopyOfAnotherBase; NothingConsolidated; LedgerMissing; MarkupChanged; DispositionRefused."""
+"""The errors of redline, one tree.
+
+RedlineError > CopyRefused > CopyOfAnotherBase; NothingConsolidated; LedgerMissing; MarkupChanged; DispositionRefused.
+"""
 
 
 class RedlineError(Exception):
@@ -39,4 +42,4 @@ class MarkupChanged(RedlineError):
 
 
 class DispositionRefused(RedlineError):
-    """A disposition that cannot be applied: an unknown row, a changed source cell, a missing final text, or two rows that exclude each other."""
+    """A disposition that cannot be applied: an unknown row, a changed source cell, no final text, two rows that exclude each other."""

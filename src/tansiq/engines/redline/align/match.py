@@ -1,0 +1,93 @@
+"""A flow of a copy against the same flow of the base: which of its pieces stood in the base, and what only programs changed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tansiq.engines.redline.align.atoms import DRAWING, FIELD_CLOSE, MARK, TABLE, is_atom
+from tansiq.engines.redline.align.diff import Same, same
+from tansiq.engines.redline.align.pieces import Flow, Piece
+
+_BREAKS = re.compile(r"[\x0b\x0c\r\n]")
+_DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_BLANK = re.compile("[\\s\u00a0\u200b\ufeff]*\\Z")
+
+
+class Hunk(NamedTuple):
+    """Characters [start, end) of the base that the original view has as its [begin, finish); `noise` is its class, "" for an edit."""
+
+    start: int
+    end: int
+    begin: int
+    finish: int
+    noise: str
+
+
+@dataclass(slots=True)
+class Match:
+    """The original view of a copy's flow laid on the base's: stretches that are the same, and hunks that differ."""
+
+    blocks: list[Same]
+    hunks: list[Hunk] = field(default_factory=list)
+    kept: int = 0                          # characters of the base found in the copy
+
+
+def match(base: Flow, copy: Flow, *, by_word: bool) -> Match:
+    """Lay `copy` before its changes on `base`. `by_word`: the copy was saved by Word, so that its pictures are as its user left them."""
+    last_mark_stays(copy)
+    ours, theirs = base.text(), copy.original()
+    blocks = same(ours, theirs)
+    found = Match(blocks, kept=sum(block.size for block in blocks))
+    at, to = 0, 0
+    for block in [*blocks, Same(len(ours), len(theirs), 0)]:
+        if (at, to) != (block.base, block.other):
+            spans = (at, block.base, to, block.other)
+            found.hunks.append(Hunk(*spans, _noise(ours[at:block.base], theirs[to:block.other], base, copy, spans, by_word)))
+        at, to = block.base + block.size, block.other + block.size
+    return found
+
+
+def last_mark_stays(flow: Flow) -> None:
+    """The last mark of a container belongs to it: marks of change on it mean nothing (ISO/IEC 29500-1, 17.13.5.15)."""
+    if flow.pieces and flow.pieces[-1].text == MARK:
+        flow.pieces[-1].ins = flow.pieces[-1].dele = None
+
+
+def _noise(ours: str, theirs: str, base: Flow, copy: Flow, spans: tuple[int, int, int, int], by_word: bool) -> str:
+    if _BLANK.match(ours) and _BLANK.match(theirs):
+        return "break" if _BREAKS.search(ours + theirs) else "white_space"
+    if unicodedata.normalize("NFC", ours) == unicodedata.normalize("NFC", theirs):
+        return "normal_form"
+    if MARK in ours + theirs or TABLE in ours + theirs:
+        return _computed(base, copy, spans)
+    if _DIRECTION.sub("", ours) == _DIRECTION.sub("", theirs):
+        return "direction"
+    if not by_word and _only(DRAWING, ours + theirs):
+        return "drawing"
+    return _computed(base, copy, spans)
+
+
+def _computed(base: Flow, copy: Flow, spans: tuple[int, int, int, int]) -> str:
+    start, end, begin, finish = spans
+    ours = [piece for piece in base.pieces if piece.at < end and piece.end > start]
+    theirs = _original_pieces(copy, begin, finish)
+    return "field_result" if all(map(_is_computed, ours)) and all(map(_is_computed, theirs)) else ""
+
+
+def _is_computed(piece: Piece) -> bool:
+    return piece.volatile or piece.text == FIELD_CLOSE or (is_atom(piece.text[0]) and piece.table is None and piece.is_field)
+
+
+def _only(char: str, text: str) -> bool:
+    return all(each == char or each.isspace() for each in text)
+
+
+def _original_pieces(copy: Flow, begin: int, finish: int) -> list[Piece]:
+    found, at = [], 0
+    for piece in copy.pieces:
+        if piece.ins is None:
+            if at < finish and at + len(piece.text) > begin:
+                found.append(piece)
+            at += len(piece.text)
+    return found

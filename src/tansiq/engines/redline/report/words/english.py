@@ -1,0 +1,90 @@
+"""The words of the matrix in English."""
+
+from tansiq.engines.redline.edits import Kind, Source
+from tansiq.engines.redline.report.columns import Column
+from tansiq.engines.redline.report.decisions import Category, Decision, RowType, Status
+from tansiq.engines.redline.report.words.shape import Words
+
+ENGLISH = Words(
+    language="en",
+    right_to_left=False,
+    columns={
+        Column.NUMBER: "No.", Column.AGENCY: "Agency", Column.PERSON: "Person", Column.DATE: "Date", Column.DRAFT: "Draft version",
+        Column.SECTION: "Section", Column.PAGE: "Page", Column.PARAGRAPH: "Para. no.", Column.PART: "Part of the text",
+        Column.TYPE: "Type", Column.CHANGE: "Change", Column.TRACKED: "Tracked?", Column.CURRENT: "Current text",
+        Column.PROPOSED: "Proposed text", Column.COMMENT: "Comment and replies", Column.RATIONALE: "Rationale",
+        Column.AGREEING: "Agencies agreeing", Column.CONFLICT: "Conflict group", Column.NOTE: "Note", Column.CATEGORY: "Category",
+        Column.RESPONSIBLE: "Responsible drafter", Column.DECISION: "Disposition", Column.DUPLICATE_OF: "Duplicate of No.",
+        Column.FINAL_TEXT: "Final text", Column.RESPONSE: "Response to agency", Column.DECIDED_BY: "Decided by",
+        Column.DECIDED_ON: "Decided on", Column.STATUS: "Status", Column.APPLIED_IN: "Applied in version",
+    },
+    types={
+        RowType.TEXT: "Text change", RowType.COMMENT: "Comment", RowType.FORMAT: "Format", RowType.STRUCTURE: "Structural",
+        RowType.GENERAL: "General",
+    },
+    categories={
+        Category.SUBSTANTIVE: "Substantive", Category.EDITORIAL: "Editorial", Category.FACTUAL: "Fact or figure",
+        Category.TRANSLATION: "Translation", Category.GENERAL: "General",
+    },
+    decisions={
+        Decision.ACCEPTED: "Accepted", Decision.ACCEPTED_WITH_MODIFICATION: "Accepted with modification",
+        Decision.PARTLY_ACCEPTED: "Partly accepted", Decision.REJECTED: "Rejected", Decision.NOTED: "Noted",
+        Decision.DUPLICATE: "Duplicate", Decision.SUPERSEDED: "Superseded", Decision.OUT_OF_SCOPE: "Out of scope",
+        Decision.DEFERRED: "Deferred to meeting", Decision.WITHDRAWN: "Withdrawn",
+    },
+    decided={
+        Decision.ACCEPTED: "Accepted.", Decision.ACCEPTED_WITH_MODIFICATION: "Accepted with a modification.",
+        Decision.PARTLY_ACCEPTED: "Accepted in part.", Decision.REJECTED: "Not accepted.", Decision.NOTED: "Noted.",
+        Decision.DUPLICATE: "Answered together with the same proposal.",
+        Decision.SUPERSEDED: "Not accepted: another proposal on the same text was accepted.",
+        Decision.OUT_OF_SCOPE: "Outside the scope of the document.", Decision.DEFERRED: "Deferred to the meeting.",
+        Decision.WITHDRAWN: "Withdrawn.",
+    },
+    statuses={Status.OPEN: "Open", Status.PROPOSED: "Proposed", Status.AGREED: "Agreed", Status.APPLIED: "Applied"},
+    kinds={
+        Kind.INSERTION: "Insertion", Kind.DELETION: "Deletion", Kind.PARAGRAPH_INSERTION: "Insertion of paragraphs",
+        Kind.PARAGRAPH_DELETION: "Deletion of paragraphs", Kind.ROW_INSERTION: "Insertion of a table row",
+        Kind.ROW_DELETION: "Deletion of a table row", Kind.CELL_INSERTION: "Insertion of a table cell",
+        Kind.CELL_DELETION: "Deletion of a table cell", Kind.MOVE: "Move", Kind.FORMAT: "Format of characters",
+        Kind.PARAGRAPH_FORMAT: "Format of a paragraph", Kind.TABLE_FORMAT: "Format of a table", Kind.SECTION: "Page set-up",
+        Kind.NOTE: "Note", Kind.IMAGE: "Picture", Kind.FIELD: "Field",
+    },
+    sources={Source.WORD: "In Word", Source.EXCEL: "From Excel", Source.PDF: "From PDF", Source.MAIL: "From mail"},
+    stories={
+        "body": "Body", "footnote": "Footnote", "endnote": "Endnote", "header": "Header", "footer": "Footer", "textbox": "Text box",
+    },
+    reasons={
+        "overlap": "changes that overlap", "inside_deletion": "change inside a deletion", "same_place": "insertions at one place",
+        "format": "formats on the same text", "row_and_cell": "deleted row with changed cells",
+    },
+    tracked="Tracked",
+    untracked="Not tracked, found by comparison",
+    replacement="Replacement",
+    moved_to="Move to para. {paragraph}",
+    row="Table, row {row}",
+    cell="Table, row {row}, cell {cell}",
+    conflict="C{number}: {rows} – {reason}",
+    numbers="Nos. {numbers}",
+    see="See No. {numbers}",
+    resolved="[resolved]",
+    cut="… [cut here; {length} characters in all, see the consolidated file]",
+    undecided="Undecided",
+    separator=", ",
+    matrix="Comments",
+    counts="Counts",
+    lists="Lists",
+    total="Total",
+    rows="Rows",
+    edits="Changes received",
+    comments="Comments received",
+    agreeing="Rows of others it agrees with",
+    page_of="Page {page} of {pages}",
+    title="Comments received on {draft}",
+    response_title="Response to {agency}",
+    response_intro="Comments and changes received on {draft}: {rows}.",
+    final_text="Text as agreed: {text}",
+    page="Page {page}",
+    paragraph="Para. {paragraph}",
+    also="Same proposal: {agencies}",
+    nothing="Nothing was received.",
+)

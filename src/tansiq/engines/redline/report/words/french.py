@@ -1,0 +1,95 @@
+"""The words of the matrix in French."""
+
+from tansiq.engines.redline.edits import Kind, Source
+from tansiq.engines.redline.report.columns import Column
+from tansiq.engines.redline.report.decisions import Category, Decision, RowType, Status
+from tansiq.engines.redline.report.words.shape import Words
+
+FRENCH = Words(
+    language="fr",
+    right_to_left=False,
+    columns={
+        Column.NUMBER: "N\u00b0", Column.AGENCY: "Organisme", Column.PERSON: "Nom", Column.DATE: "Date",
+        Column.DRAFT: "Version du projet", Column.SECTION: "Section", Column.PAGE: "Page", Column.PARAGRAPH: "Paragraphe",
+        Column.PART: "Emplacement", Column.TYPE: "Type", Column.CHANGE: "Modification", Column.TRACKED: "Suivi des modifications",
+        Column.CURRENT: "Texte actuel", Column.PROPOSED: "Texte proposé", Column.COMMENT: "Observation et réponses",
+        Column.RATIONALE: "Justification", Column.AGREEING: "Organismes du même avis", Column.CONFLICT: "Propositions incompatibles",
+        Column.NOTE: "Remarque", Column.CATEGORY: "Catégorie", Column.RESPONSIBLE: "Responsable de la rédaction",
+        Column.DECISION: "Suite donnée", Column.DUPLICATE_OF: "Doublon du n\u00b0", Column.FINAL_TEXT: "Texte retenu",
+        Column.RESPONSE: "Réponse à l’organisme", Column.DECIDED_BY: "Décidé par", Column.DECIDED_ON: "Décidé le",
+        Column.STATUS: "État", Column.APPLIED_IN: "Appliqué dans la version",
+    },
+    types={
+        RowType.TEXT: "Modification du texte", RowType.COMMENT: "Observation", RowType.FORMAT: "Mise en forme",
+        RowType.STRUCTURE: "Structure", RowType.GENERAL: "Observation générale",
+    },
+    categories={
+        Category.SUBSTANTIVE: "Fond", Category.EDITORIAL: "Forme", Category.FACTUAL: "Fait ou chiffre",
+        Category.TRANSLATION: "Traduction", Category.GENERAL: "Général",
+    },
+    decisions={
+        Decision.ACCEPTED: "Accepté", Decision.ACCEPTED_WITH_MODIFICATION: "Accepté avec modification",
+        Decision.PARTLY_ACCEPTED: "Accepté en partie", Decision.REJECTED: "Non retenu", Decision.NOTED: "Pris note",
+        Decision.DUPLICATE: "Doublon", Decision.SUPERSEDED: "Écarté au profit d’une autre proposition",
+        Decision.OUT_OF_SCOPE: "Hors sujet", Decision.DEFERRED: "Renvoyé à la réunion", Decision.WITHDRAWN: "Retiré",
+    },
+    decided={
+        Decision.ACCEPTED: "Accepté.", Decision.ACCEPTED_WITH_MODIFICATION: "Accepté avec une modification.",
+        Decision.PARTLY_ACCEPTED: "Accepté en partie.", Decision.REJECTED: "Non retenu.", Decision.NOTED: "Il en est pris note.",
+        Decision.DUPLICATE: "Traité avec la proposition identique.",
+        Decision.SUPERSEDED: "Non retenu\u00a0: une autre proposition sur le même texte a été acceptée.",
+        Decision.OUT_OF_SCOPE: "Hors du champ du document.", Decision.DEFERRED: "Renvoyé à la réunion.", Decision.WITHDRAWN: "Retiré.",
+    },
+    statuses={Status.OPEN: "À traiter", Status.PROPOSED: "Proposé", Status.AGREED: "Convenu", Status.APPLIED: "Appliqué"},
+    kinds={
+        Kind.INSERTION: "Insertion", Kind.DELETION: "Suppression", Kind.PARAGRAPH_INSERTION: "Insertion de paragraphes",
+        Kind.PARAGRAPH_DELETION: "Suppression de paragraphes", Kind.ROW_INSERTION: "Insertion d’une ligne de tableau",
+        Kind.ROW_DELETION: "Suppression d’une ligne de tableau", Kind.CELL_INSERTION: "Insertion d’une cellule de tableau",
+        Kind.CELL_DELETION: "Suppression d’une cellule de tableau", Kind.MOVE: "Déplacement", Kind.FORMAT: "Mise en forme de caractères",
+        Kind.PARAGRAPH_FORMAT: "Mise en forme d’un paragraphe", Kind.TABLE_FORMAT: "Mise en forme d’un tableau",
+        Kind.SECTION: "Mise en page", Kind.NOTE: "Note", Kind.IMAGE: "Image", Kind.FIELD: "Champ",
+    },
+    sources={
+        Source.WORD: "Dans Word", Source.EXCEL: "D’après un fichier Excel", Source.PDF: "D’après un fichier PDF",
+        Source.MAIL: "D’après un courriel",
+    },
+    stories={
+        "body": "Corps du texte", "footnote": "Note de bas de page", "endnote": "Note de fin", "header": "En-tête",
+        "footer": "Pied de page", "textbox": "Zone de texte",
+    },
+    reasons={
+        "overlap": "modifications qui se chevauchent", "inside_deletion": "modification à l’intérieur d’une suppression",
+        "same_place": "insertions au même endroit", "format": "mises en forme du même texte",
+        "row_and_cell": "ligne supprimée dont des cellules sont modifiées",
+    },
+    tracked="Suivie",
+    untracked="Non suivie, relevée par comparaison",
+    replacement="Remplacement",
+    moved_to="Déplacement vers le paragraphe {paragraph}",
+    row="Tableau, ligne {row}",
+    cell="Tableau, ligne {row}, cellule {cell}",
+    conflict="C{number}\u00a0: {rows} – {reason}",
+    numbers="N\u00b0\u00a0{numbers}",
+    see="Voir n\u00b0\u00a0{numbers}",
+    resolved="[résolu]",
+    cut="… [coupé ici\u00a0; {length} caractères en tout, voir le fichier consolidé]",
+    undecided="Non décidé",
+    separator=", ",
+    matrix="Observations",
+    counts="Décompte",
+    lists="Listes",
+    total="Total",
+    rows="Lignes",
+    edits="Modifications reçues",
+    comments="Observations reçues",
+    agreeing="Lignes d’autres organismes appuyées",
+    page_of="Page {page} sur {pages}",
+    title="Observations reçues sur {draft}",
+    response_title="Réponse à {agency}",
+    response_intro="Observations et modifications reçues sur {draft}\u00a0: {rows}.",
+    final_text="Texte retenu\u00a0: {text}",
+    page="Page {page}",
+    paragraph="Paragraphe {paragraph}",
+    also="Même proposition\u00a0: {agencies}",
+    nothing="Aucune observation n’a été reçue.",
+)
