@@ -76,6 +76,14 @@ def test_xml_changed_in_place_is_written():
     assert b"bookmarkStart" in read_package(found.write(), name="b").parts[found.main]
 
 
+def test_peek_gives_the_tree_of_xml_and_leaves_the_bytes_alone():
+    found = package()
+    tree = found.peek("word/footnotes.xml")
+    assert found.parts["word/footnotes.xml"] == NOTES
+    assert found.xml("word/footnotes.xml") is tree
+    assert found.peek("word/footnotes.xml") is tree
+
+
 def test_replace_drops_the_tree():
     found = package()
     tree = found.xml(found.main)
@@ -90,9 +98,10 @@ def test_untouched_parts_keep_their_bytes():
 
 def test_add_part_is_there_with_its_type_after_writing():
     found = package()
-    found.add_part("word/comments.xml", NOTES, CONTENT_TYPES["comments"])
+    found.add_part("word/comments.xml", NOTES.replace(b"footnotes", b"comments"), CONTENT_TYPES["comments"])
     found.add_part("word/media/picture.jpeg", b"\xff\xd8", "image/jpeg")
     found.relate(found.main, type="comments", target="word/comments.xml")
+    found.relate(found.main, type="image", target="word/media/picture.jpeg")
     again = read_package(found.write(), name="b")
     assert again.content_type("word/comments.xml") == CONTENT_TYPES["comments"]
     assert again.content_type("word/media/picture.jpeg") == "image/jpeg"

@@ -1,5 +1,8 @@
 """Files that are no .docx, named for what they are: the person who sends one should know what to do with it."""
 
+from collections.abc import Mapping
+
+from tansiq.engines.ooxml import content_types
 from tansiq.engines.ooxml.errors import PackageRefused
 from tansiq.engines.ooxml.names import STRICT_RELATIONS, WORD_MAIN, WORD_TYPE
 from tansiq.engines.ooxml.package import Package
@@ -40,13 +43,20 @@ def refuse_other_formats(data: bytes, name: str) -> None:
     raise PackageRefused(name, f"it is not a Word document (.docx is a zip, this is not); {SAVE}")
 
 
+def refuse_other_zips(entries: Mapping[str, bytes], name: str) -> None:
+    """Refuse a zip without content types: an OpenDocument file, an archive, a folder."""
+    if content_types.PART in entries:
+        return
+    if entries.get("mimetype", b"")[:80].startswith(b"application/vnd.oasis.opendocument"):
+        raise PackageRefused(name, f"it is an OpenDocument file, not a .docx; {SAVE}")
+    raise PackageRefused(name, f"it is a zip without {content_types.PART}, not a Word document; send the .docx itself")
+
+
 def refuse_other_main_types(package: Package) -> None:
     """Refuse by the type of the main part what is not a document of WordprocessingML without macros."""
     relations = package.relationships("").values()
     if any(each.type.startswith(STRICT_RELATIONS) for each in relations):
-        raise PackageRefused(
-            package.name, f"it is saved as Strict Open XML Document; {SAVE}, not as Strict Open XML Document"
-        )
+        raise PackageRefused(package.name, f"it is saved as Strict Open XML Document; {SAVE}, the kind without the word Strict")
     found = package.content_type(package.main)
     if found.lower() == WORD_MAIN:
         return

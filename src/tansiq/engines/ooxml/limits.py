@@ -10,6 +10,7 @@ class Limits:
     """Sizes in bytes, unpacked unless said otherwise. `ratio` (unpacked to packed) counts only above `ratio_from` bytes unpacked.
 
     `elements` and `equal_signs` (an upper bound of the attributes) count in one XML part, `elements_in_all` over all of them.
+    The depth of nesting has no field: without its option `huge_tree` libxml2 itself stops at 256 elements.
     """
 
     file: int = 200 * MEGABYTE
@@ -18,7 +19,6 @@ class Limits:
     xml_part: int = 64 * MEGABYTE
     ratio: int = 200
     ratio_from: int = 20 * MEGABYTE
-    depth: int = 256
     elements: int = 3_000_000
     elements_in_all: int = 4_000_000
     equal_signs: int = 6_000_000

@@ -59,6 +59,7 @@ class Package:
         self._types = types
         self._relations = {source: dict(each) for source, each in relations.items()}
         self._trees: dict[str, etree._Element] = {}
+        self._seen: dict[str, etree._Element] = {}
 
     # Parts
 
@@ -95,14 +96,27 @@ class Package:
         """
         tree = self._trees.get(part)
         if tree is None:
-            tree = self._trees[part] = safe_xml.parse(self._blobs[part], name=self.name, part=part, limits=self.limits)
+            tree = self._trees[part] = self.peek(part)
+            del self._seen[part]
+        return tree
+
+    def peek(self, part: str) -> etree._Element:
+        """The root element of a part to read only: asking for it does not make the part be serialised again.
+
+        It is the one `xml` gives. Raises as `xml` does.
+        """
+        tree = self._trees.get(part)
+        if tree is None:
+            tree = self._seen.get(part)
+        if tree is None:
+            tree = self._seen[part] = safe_xml.parse(self._blobs[part], name=self.name, part=part, limits=self.limits)
         return tree
 
     def replace(self, part: str, data: bytes) -> None:
         """Give a part other bytes; a tree asked for before belongs to the package no longer. Raises KeyError without that part."""
         if part not in self._blobs:
             raise KeyError(part)
-        self._trees.pop(part, None)
+        self._drop_trees(part)
         self._blobs[part] = data
 
     def add_part(self, name: str, data: bytes, content_type: str) -> None:
@@ -123,12 +137,17 @@ class Package:
     def remove_part(self, part: str) -> None:
         """Take out a part, what goes out from it and every relationship that leads to it. Raises KeyError without that part."""
         del self._blobs[part]
-        self._trees.pop(part, None)
+        self._drop_trees(part)
         self._relations.pop(part, None)
         self._types.forget(part)
         for relations in self._relations.values():
             for relation in [each for each in relations.values() if each.target == part and not each.external]:
                 del relations[relation.id]
+
+    def _drop_trees(self, part: str) -> None:
+        """Forget the tree of a part that is replaced or gone."""
+        self._trees.pop(part, None)
+        self._seen.pop(part, None)
 
     def content_type(self, part: str) -> str:
         """The media type of a part, "" when the package gives none."""

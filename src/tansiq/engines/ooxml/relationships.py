@@ -13,7 +13,7 @@ from tansiq.engines.ooxml.errors import PackageRefused
 from tansiq.engines.ooxml.limits import LIMITS, Limits
 from tansiq.engines.ooxml.names import NAMESPACES, rel
 
-SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:")
+OUTSIDE = re.compile(r"\A\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|#)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,9 @@ def spelled(target: str, names: Mapping[str, str]) -> str:
 
 
 def _read(element: etree._Element, part: str) -> Relationship:
-    """One relationship; a target with a scheme is external whatever the file says of it."""
+    """One relationship; a target with a scheme, or a place alone, is external whatever the file says of it."""
     target = str(element.get("Target", ""))
-    external = element.get("TargetMode") == "External" or bool(SCHEME.match(target))
+    external = element.get("TargetMode") == "External" or bool(OUTSIDE.match(target))
     return Relationship(
         str(element.get("Id", "")), str(element.get("Type", "")), target if external else resolved(target, part), external,
     )

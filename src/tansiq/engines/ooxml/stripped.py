@@ -18,6 +18,7 @@ class What(StrEnum):
     WEB_EXTENSION = "web_extension"            # a task pane that loads a page
     SIGNATURE = "signature"                    # it holds no longer once anything is changed
     UNNAMED_PART = "unnamed_part"              # a part without a content type, which Word would not open
+    ORPHAN_PART = "orphan_part"                # a part that nothing leads to, which no program shows
     FIELD = "field"                            # a field that fetches when it is updated; its text stays
     MISSING_PART = "missing_part"              # a relationship to a part that is not there
 

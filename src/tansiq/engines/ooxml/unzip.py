@@ -42,16 +42,29 @@ def _entries(archive: zipfile.ZipFile, packed: int, name: str, limits: Limits) -
         raise PackageRefused(name, _too_many(limits))
     found: dict[str, bytes] = {}
     seen: set[str] = set()
-    left = limits.total
+    used = 0
     for info in infos:
         _look_at(info, seen, name, limits)
         if info.filename.endswith("/") and not info.file_size:
             continue
-        found[info.filename] = _inflated(archive, info, left, name, limits)
-        left -= len(found[info.filename])
-        if limits.total - left > max(limits.ratio_from, limits.ratio * packed):
-            raise PackageRefused(name, f"it unpacks to more than {limits.ratio} times its size; it is made to do harm, or damaged")
+        found[info.filename] = _inflated(archive, info, _most(info, used, packed, limits), name)
+        used += len(found[info.filename])
     return found
+
+
+def _most(info: zipfile.ZipInfo, used: int, packed: int, limits: Limits) -> tuple[int, str]:
+    """How many bytes an entry may have after `used` ones, and what is said when it has more."""
+    part = f"its part {info.filename[:80]!r}"
+    bounds = [
+        (limits.total - used, f"it unpacks to more than {limits.total // MEGABYTE} MB; make its pictures smaller, or split it"),
+        (
+            max(limits.ratio_from, limits.ratio * packed) - used,
+            f"it unpacks to more than {limits.ratio} times its size; it is made to do harm, or damaged",
+        ),
+    ]
+    if info.filename.lower().endswith((".xml", ".rels")):
+        bounds.append((limits.xml_part, f"{part} unpacks to more than {limits.xml_part // MEGABYTE} MB; split the document"))
+    return min(bounds)
 
 
 def _look_at(info: zipfile.ZipInfo, seen: set[str], name: str, limits: Limits) -> None:
@@ -77,16 +90,15 @@ def unsafe(entry: str, limits: Limits = LIMITS) -> bool:
     )
 
 
-def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: str, limits: Limits) -> bytes:
-    """The bytes of one entry, at most `left`; zipfile checks their sum at the end."""
-    most = min(left, limits.xml_part) if info.filename.lower().endswith((".xml", ".rels")) else left
+def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: tuple[int, str], name: str) -> bytes:
+    """The bytes of one entry, refused as soon as there are too many; zipfile compares their sum at the end."""
     pieces: list[bytes] = []
     size = 0
     with archive.open(info) as stream:
         while piece := stream.read(CHUNK):
             size += len(piece)
-            if size > most:
-                raise PackageRefused(name, f"{info.filename[:80]!r} and what is before it unpack to more than {most // MEGABYTE} MB")
+            if size > most[0]:
+                raise PackageRefused(name, most[1])
             pieces.append(piece)
     return b"".join(pieces)
 
