@@ -125,7 +125,7 @@ def correct() -> None:
     terms = TermsOfReference.objects.current().get(group__slug=GROUP)
     rule = Texts({"en": "Members are organizations that work on migration in the region; observers attend by invitation."})
     change_term(term=terms, on=parse("1 June 2019"), because="Reviewed.", changes={"membership_rule": rule}, **hand())
-    words = {"en": "Advise the Regional Coordination Mechanism on migration and displacement"}
+    words = {"en": "coordinate the work of regional and national actors on migration and displacement"}
     terms_of_reference.state_objective(group=terms.group, position=1, text=Texts(words), on=parse("1 June 2019"), **hand())
 
 

@@ -24,6 +24,7 @@ from tansiq.secretariat.register.enums import OfficeRole, SeatKind
 from tansiq.secretariat.register.models import (
     ContactTerm,
     GroupName,
+    GroupObjectiveTerm,
     OfficeTerm,
     OrganizationName,
     RelationTerm,
@@ -53,6 +54,7 @@ KINDS: dict[str, Kind] = {
     "contact": Kind(ContactTerm, "contact__seat__group__slug"),
     "relation": Kind(RelationTerm, "group__slug"),
     "terms-of-reference": Kind(TermsOfReference, "group__slug"),
+    "objective": Kind(GroupObjectiveTerm, "objective__group__slug"),
 }
 """What can be changed and corrected, by the word in its address. Apps above the register add theirs by `add_kind`."""
 
@@ -92,7 +94,7 @@ def find_term(*, group: str, kind: str, term: str) -> Any:
     known = KINDS.get(kind)
     rows = known.model._default_manager.filter(slug=term) if known else None
     if known and rows is not None and known.group:
-        rows = rows.filter(known.group(group) if callable(known.group) else models.Q(**{known.group: group}))
+        rows = rows.filter(_of_group(known, group))
     found = rows.select_related(*_joins(known.model)).first() if known and rows is not None else None
     if found is None:
         raise UnknownReference(f"the group {group!r} has no {kind} {term!r}.")
@@ -100,10 +102,11 @@ def find_term(*, group: str, kind: str, term: str) -> Any:
 
 
 def terms_of_group(*, group: str, as_of: date, known_at: datetime) -> list[Any]:
-    """The names, relations and terms of reference of the group (a slug) on a day. Three queries."""
+    """The names, relations, terms of reference and objectives of the group (a slug) on a day. Four queries."""
     found: list[Any] = []
-    for model in (GroupName, RelationTerm, TermsOfReference):
-        rows = model._default_manager.as_of(as_of, known_at).filter(group__slug=group)
+    for word in ("group-name", "relation", "terms-of-reference", "objective"):
+        model = KINDS[word].model
+        rows = model._default_manager.as_of(as_of, known_at).filter(_of_group(KINDS[word], group))
         found += rows.select_related(*_joins(model)).order_by("slug")
     return found
 
@@ -182,6 +185,10 @@ def withdraw_term(*, term: Term, by: Actor, at: datetime, because: str) -> None:
         _refuse_unless_current(term)
         supersede(term=term, with_=[], by=by, at=at, because=because)
         _refuse_unless_covered(term)
+
+
+def _of_group(kind: Kind, group: str) -> models.Q:
+    return kind.group(group) if callable(kind.group) else models.Q(**{kind.group: group})
 
 
 def _joins(model: type[Term]) -> list[str]:

@@ -12,6 +12,7 @@ from tansiq.secretariat.register.models import (
     CoChairAnswer,
     ContactTerm,
     GroupName,
+    GroupObjectiveTerm,
     JoinRequest,
     OfficeTerm,
     OrganizationName,
@@ -79,8 +80,8 @@ def _told(entry: LogEntry, terms: Iterable[Term], move: Move | None) -> Told:
 
 
 def _owners(terms: Iterable[Term]) -> set[str]:
-    """The identities that terms speak of: an office, a contact, a seat."""
-    return {getattr(term, term.of[0]).ref for term in terms if type(term) in (OfficeTerm, ContactTerm)}
+    """The identities that terms speak of: an office, a contact, an objective."""
+    return {getattr(term, term.of[0]).ref for term in terms if type(term) in (OfficeTerm, ContactTerm, GroupObjectiveTerm)}
 
 
 def _group(group: str, thing: str) -> tuple[Any, Terms]:
@@ -90,6 +91,7 @@ def _group(group: str, thing: str) -> tuple[Any, Terms]:
     terms: Terms = list(GroupName.objects.filter(group=row).select_related("group"))
     terms += RelationTerm.objects.filter(group=row).select_related("group", "mechanism", "other")
     terms += TermsOfReference.objects.filter(group=row).select_related("group", "mandate")
+    terms += GroupObjectiveTerm.objects.filter(objective__group=row).select_related("objective")
     return row, terms
 
 

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tansiq.engines.dates import PartialDate, Precision, format_date
+from tansiq.engines.press.typography import format_number
 from tansiq.secretariat.record.models import Identity, Term, Texts
 from tansiq.secretariat.register.domain.changing import Version, columns_of
 from tansiq.secretariat.register.domain.naming import Names
 from tansiq.secretariat.register.models import (
     ContactTerm,
     GroupName,
+    GroupObjectiveTerm,
     OfficeTerm,
     Organization,
     OrganizationName,
@@ -50,6 +52,7 @@ COLUMNS: dict[str, Any] = {
     "review_on": gettext_lazy("To be reviewed"),
     "languages": gettext_lazy("Languages of the group, one a line"),
     "mandate": gettext_lazy("Rests on"),
+    "text": gettext_lazy("Wording"),
 }
 """What each column is called on a page and in a form."""
 
@@ -156,6 +159,8 @@ class Words:
         if isinstance(term, RelationTerm):
             to = self._identity(term.mechanism or term.other)
             return _("Relation: %(kind)s %(name)s") % {"kind": term.get_kind_display(), "name": to}
+        if isinstance(term, GroupObjectiveTerm):
+            return _("Objective %(number)s") % {"number": format_number(term.objective.position, self.language)}
         return _("Terms of reference")
 
     def said(self, slug: str) -> str:

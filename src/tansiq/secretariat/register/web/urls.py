@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from tansiq.secretariat.register.web import contacts, first_run, history, members, organizations, requests, seats, tabs, terms, views
+from tansiq.secretariat.register.web import (
+    contacts,
+    first_run,
+    history,
+    members,
+    organizations,
+    requests,
+    seats,
+    tabs,
+    terms,
+    terms_beside,
+    views,
+)
 
 app_name = "register"
 urlpatterns = [
@@ -45,6 +57,7 @@ urlpatterns = [
     path("groups/<slug:slug>/organizations/<str:organization>/name/", organizations.name, name="organization-name"),
     path("groups/<slug:slug>/history/<str:kind>/<str:thing>/", history.shown, name="history"),
     path("groups/<slug:slug>/terms/", terms.listed, name="terms"),
+    path("groups/<slug:slug>/terms/side-by-side/", terms_beside.shown, name="terms-beside"),
     path("groups/<slug:slug>/terms/<str:kind>/<str:term>/", terms.shown, name="term"),
     path("groups/<slug:slug>/terms/<str:kind>/<str:term>/changed/", terms.changed, name="term-changed"),
     path("groups/<slug:slug>/terms/<str:kind>/<str:term>/ended/", terms.ended, name="term-ended"),
