@@ -110,6 +110,17 @@ def test_read_dates_that_disagree_are_not_taken(forms):
     assert codes(said) == [("two-dates", 3)]
 
 
+def test_read_date_beside_the_name_is_that_of_the_member_unless_a_column_says_another(forms):
+    kept = sheet(
+        ["Organization", "Since"], ["FAO, since June 2014", ""], ["ILO (since 2015)\nHouse since 2016", ""], ["Agency since 2013", "2015"]
+    )
+    said = read(kept, reading("name", "since", separators=("lines",)), forms)
+    assert [(each.text, each.since and each.since.edtf) for each in said.named] == [
+        ("FAO", "2014-06"), ("ILO", "2015"), ("House", "2016"), ("Agency", None),
+    ]
+    assert codes(said) == [("two-dates", 4)]
+
+
 def test_read_what_cannot_be_taken_is_noted_with_its_row(forms):
     kept = sheet(
         ["Organization", "Contact", "Mail", "Since", "Role"],

@@ -5,10 +5,13 @@ import pytest
 from tansiq.secretariat.register.domain.members_list_matching import (
     SEPARATORS,
     Forms,
+    dated,
     divided,
     flat,
     folded,
     forms_of_register,
+    is_acronym,
+    is_total,
     key,
     parted,
 )
@@ -132,3 +135,41 @@ def test_forms_of_register_hold_every_language_and_misspelling(world, django_ass
     assert forms.accepts("Organisation pour l’alimentation (FAO)")
     assert forms.find("F.A.O") == forms.find("f.a.o")
     assert forms.find("F.A.O").certain == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "since"),
+    [
+        ("International Labour Organization (ILO), since June 2014", "International Labour Organization (ILO)", "2014-06"),
+        ("UN-Habitat (since 2016)", "UN-Habitat", "2016"),
+        ("FAO – member since 1 May 2013", "FAO", "2013-05-01"),
+        ("منظمة العمل الدولية، منذ حزيران/يونيو 2014", "منظمة العمل الدولية", "2014-06"),
+        ("OIT depuis mars 2014", "OIT", "2014-03"),
+        ("Organization since forever", "Organization since forever", None),
+        ("Alliance since 2013 Network", "Alliance since 2013 Network", None),
+        ("Since Group", "Since Group", None),
+        ("since 2014", "since 2014", None),
+    ],
+)
+def test_dated_takes_a_date_that_follows_a_name_and_no_other(text, name, since):
+    found, when = dated(text)
+    assert (found, when.edtf if when else None) == (name, since)
+
+
+def test_dated_is_quick_on_a_long_cell():
+    text = "since " * 20_000
+    assert dated(text) == (text, None)
+
+
+@pytest.mark.parametrize("text", ["Total: 16", "TOTAL (16)", "16", "Nombre de membres : 16", "المجموع: ١٦", "Number of members: 16"])
+def test_is_total_knows_the_foot_of_a_list(text):
+    assert is_total(text)
+
+
+@pytest.mark.parametrize("text", ["Total Energies", "World Health Organization", "Nombre d'or", "Group of 77", "مجموعة الـ77"])
+def test_is_total_leaves_names_alone(text):
+    assert not is_total(text)
+
+
+def test_is_acronym_is_one_word_of_capitals():
+    assert [text for text in ("WHO", "UNICEF", "Oxfam", "Red House", "الإسكوا", "A", "") if is_acronym(text)] == ["WHO", "UNICEF"]

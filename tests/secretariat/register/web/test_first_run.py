@@ -143,6 +143,18 @@ def test_list_of_sixteen_new_organizations_becomes_sixteen_seats(browser):
     assert {seat.since.edtf if seat.since else "" for seat in seats} == {"", "2014"}
 
 
+def test_names_page_offers_acronyms_as_acronyms_and_takes_the_foot_of_a_list_for_nothing(browser):
+    address = sent_list(browser, csv("Organization;Empty", "WHO;", "Red House;", "Total: 2;"))
+    assert "This column is empty." in text_of(browser.get(address + "columns/"))
+    browser.post(address + "columns/", mapping(("name", "ignored")))
+    page = browser.get(address + "names/").content.decode()
+    assert re.findall(r'name="acronym_\d" value="([^"]*)"', page) == ["WHO"]
+    chosen = [re.search(rf'name="what_{place}".*?</select>', page, re.DOTALL).group() for place in range(3)]
+    assert ['value="new" selected' in each for each in chosen] == [True, True, False]
+    said = {"type_for_all": "un-entity", "what_0": "new", "name_0": "World Health Organization", "what_1": "new", "name_1": "Red House"}
+    assert "Say what this is." in text_of(browser.post(address + "names/", said))
+
+
 def test_chairs_take_office_in_their_order(browser):
     recorded_three(browser)
     first, second = (seat.organization for seat in members("wgw", TODAY, LATEST)[:2])

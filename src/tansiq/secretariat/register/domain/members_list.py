@@ -13,7 +13,7 @@ from django.core.validators import validate_email
 from tansiq.engines.dates import DateError, PartialDate
 from tansiq.secretariat.pages.reading import read_date
 from tansiq.secretariat.pages.sheets import Row, Sheet
-from tansiq.secretariat.register.domain.members_list_matching import Forms, Found, flat, key, parted
+from tansiq.secretariat.register.domain.members_list_matching import Forms, Found, dated, flat, key, parted
 from tansiq.secretariat.register.enums import ContactRole, SeatKind
 
 NAME, ACRONYM, COUNTRY, PERSON, EMAIL, SINCE, ROLE, IGNORED = (
@@ -118,6 +118,7 @@ class _Said:
 
     row: int
     names: list[tuple[str, str]]
+    dates: list[PartialDate | None] = field(default_factory=list)
     country: str = ""
     since: PartialDate | None = None
     kind: SeatKind | None = None
@@ -172,7 +173,7 @@ def read(sheet: Sheet, mapping: ListReading, forms: Forms) -> Reading:
             # The same name in two countries is two bodies: "Ministry of Labour".
             if len(countries[key(text)]) > 1 and row.country and not forms.accepts(text):
                 text = f"{text} ({row.country})"  # noqa: PLW2901 (the name as it is asked about)
-            _gather(gathered, _named(text, acronym, row, place, forms), notes)
+            _gather(gathered, _named(text, acronym, row, place, forms=forms, notes=notes), notes)
     return Reading(tuple(gathered.values()), tuple(notes))
 
 
@@ -202,9 +203,10 @@ def _says(column: str, text: str) -> bool:
 
 def _row(row: Row, mapping: ListReading, forms: Forms, notes: list[Note]) -> _Said:
     cell = {column: row.cells[place] for column in COLUMNS if (place := mapping.place(column)) is not None and column != IGNORED}
-    said = _Said(row.number, _names(cell, mapping, forms, row.number, notes), flat(cell.get(COUNTRY, "")))
+    said = _Said(row.number, _names(cell, mapping, forms, row.number, notes), country=flat(cell.get(COUNTRY, "")))
     if not said.names:
         return said
+    _take_dates(said, forms)
     since = flat(cell.get(SINCE, ""))
     if since:
         try:
@@ -229,6 +231,13 @@ def _names(cell: Mapping[str, str], mapping: ListReading, forms: Forms, row: int
     if acronyms:
         notes.append(Note("acronyms", row, flat(cell[ACRONYM])))
     return [(name, "") for name in names]
+
+
+def _take_dates(said: _Said, forms: Forms) -> None:
+    """Take the dates that stand beside names in their own cell away from the names."""
+    found = [(text, None) if forms.accepts(text) else dated(text) for text, _ in said.names]
+    said.names = [(text, acronym) for (text, _), (_, acronym) in zip(found, said.names, strict=True)]
+    said.dates = [since for _, since in found]
 
 
 def _take_role(said: _Said, role: str, notes: list[Note]) -> None:
@@ -285,12 +294,16 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def _named(text: str, acronym: str, row: _Said, place: int, forms: Forms) -> Named:
+def _named(text: str, acronym: str, row: _Said, place: int, *, forms: Forms, notes: list[Note]) -> Named:
     found = forms.find(text, acronym)
     reaches = tuple(row.reaches[place]) if place < len(row.reaches) else ()
     same = f"={found.certain}" if found.certain else f"{key(text)}|{key(acronym)}"
-    named = Named(same, text, acronym, (row.row,), found, row.since, row.kind, reaches)
-    return replace(named, presides=row.presides)
+    own = row.dates[place]
+    disputed = bool(own and row.since and own != row.since)
+    if disputed:
+        notes.append(Note("two-dates", row.row, text))
+    named = Named(same, text, acronym, (row.row,), found, None if disputed else own or row.since, row.kind, reaches)
+    return replace(named, presides=row.presides, disputed=disputed)
 
 
 def _gather(gathered: dict[str, Named], new: Named, notes: list[Note]) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from tansiq.engines.dates import DateError, PartialDate
+from tansiq.secretariat.pages.reading import read_date
 from tansiq.secretariat.register.models import OrganizationName
 
 NEAR, PROPOSALS = 0.84, 4
@@ -16,6 +18,15 @@ SEPARATORS = {"lines": "\n", "semicolon": ";", "slash": "/", "and": " and "}
 _PATTERNS = {"lines": r"\n", "semicolon": r"[;؛]", "slash": r"/", "and": r"(?<=\s)(?:and|et|&)(?=\s)|(?<=\s)و(?=\s)"}
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "ـ": ""})
 _WITH_ACRONYM = re.compile(r"^(?P<name>.{3,}?)\s*(?:\((?P<bracketed>[^()]{2,30})\)|\s[-–—,:]\s*(?P<dashed>[^\s()]{2,20}))$", re.DOTALL)
+
+_SINCE = re.compile(
+    r"(?:(?<!\w)(?:a )?(?:member|membre|عضو)\s+)?(?<!\w)(?:since|depuis|منذ)\s+(?P<date>[^()\[\]]{2,40}?)\s*[)\]]?$", re.IGNORECASE
+)
+_TOTALS = frozenset({
+    "", "total", "totals", "grand total", "sum", "total members", "number of members", "total number of members", "nombre", "nombre total",
+    "nombre de membres", "total des membres", "المجموع", "المجموع الكلي", "مجموع الأعضاء", "العدد", "العدد الكلي", "عدد الأعضاء",
+})
+"""What stands at the foot of a list beside a number."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +114,31 @@ def divided(text: str) -> tuple[str, str]:
     if not found or not acronym or " " in acronym:
         return text.strip(), ""
     return found["name"].strip(), acronym
+
+
+def dated(text: str) -> tuple[str, PartialDate | None]:
+    """A name and the date that follows it in words, "since June 2014"; the text as it is and None where none does or it cannot be read."""
+    found = _SINCE.search(text.strip())
+    name = text.strip()[: found.start()].rstrip(" \t\n,،;؛:–—-([") if found else ""
+    if found is None or not name:
+        return text, None
+    try:
+        since = read_date(found["date"])
+        since.counts_from()
+    except (DateError, ValueError):
+        return text, None
+    return name, since
+
+
+def is_total(text: str) -> bool:
+    """Whether a text looks like the foot of a list, "Total: 16", rather than like a name: then nobody should take it for one."""
+    return " ".join(re.sub(r"[\W\d_]+", " ", key(text)).split()) in _TOTALS
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a text is one word with at least as many capitals as small letters, as "WHO" and unlike "Oxfam"."""
+    capitals = sum(letter.isupper() for letter in text)
+    return bool(text) and not re.search(r"\s", text) and capitals > 1 and capitals * 2 >= sum(map(str.isalpha, text))
 
 
 def parted(cell: str, separators: Sequence[str], forms: Forms) -> list[str]:

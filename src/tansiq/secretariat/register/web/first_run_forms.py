@@ -253,4 +253,4 @@ class ChairsForm(forms.Form):
 def _samples(sheet: Sheet, place: int, first: int) -> str:
     """What the first cells of a column say."""
     texts = list(dict.fromkeys(row.cells[place] for row in sheet.rows if row.number >= first and row.cells[place]))
-    return " · ".join(text[:60] for text in texts[:3])
+    return " · ".join(text[:60] for text in texts[:3]) or str(_("This column is empty."))

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.secretariat.register.domain.members_list import Named
-from tansiq.secretariat.register.domain.members_list_matching import Forms, divided, key
+from tansiq.secretariat.register.domain.members_list_matching import Forms, divided, is_acronym, is_total, key
 from tansiq.secretariat.register.domain.members_list_plan import NEW, ORGANIZATION, SAME, SKIP, Choice
 from tansiq.secretariat.register.domain.naming import Names
 from tansiq.secretariat.register.enums import OrganizationType
@@ -36,11 +36,14 @@ class NamesForm(forms.Form):
             self._add(place, named)
 
     def _add(self, place: int, named: Named) -> None:
-        """The fields of one name, filled with what was said before; a name that is near to nothing is shown as a new one."""
+        """The fields of one name, filled with what was said before; a name that is near to nothing is shown as a new one.
+
+        The foot of a list is shown as nothing, so that nobody records it without having looked.
+        """
         said = self.choices.get(named.key, {})
         name, acronym = divided(named.text)
         near = [(f"{ORGANIZATION}:{slug}", self._called(slug)) for slug in self._near(named, said)]
-        what = said.get("what", "" if named.found.proposals else NEW)
+        what = said.get("what", "" if named.found.proposals or is_total(named.text) else NEW)
         first = f"{ORGANIZATION}:{said['slug']}" if what == ORGANIZATION else OTHER if what == SAME else what
         self.fields[f"what_{place}"] = forms.ChoiceField(
             label=_("What it is"), initial=first,
@@ -50,10 +53,13 @@ class NamesForm(forms.Form):
         other = next((each.text for each in self.every if what == SAME and each.key == said["key"]), name)
         self.fields[f"name_{place}"] = text_field(_("Name"), longest=500)
         self.fields[f"acronym_{place}"] = text_field(_("Acronym"), longest=60)
-        self.fields[f"type_{place}"] = forms.ChoiceField(label=_("Kind"), choices=[NOTHING, *OrganizationType.choices], required=False)
+        self.fields[f"type_{place}"] = forms.ChoiceField(
+            label=_("Kind"), choices=[("", _("as said above")), *OrganizationType.choices], required=False
+        )
         self.fields[f"why_{place}"] = text_field(_("Why it is left out"))
+        short = named.acronym or acronym or (name if is_acronym(name) else "")
         self.initial |= {
-            f"name_{place}": said.get("name", other), f"acronym_{place}": said.get("acronym", named.acronym or acronym),
+            f"name_{place}": said.get("name", other), f"acronym_{place}": said.get("acronym", short),
             f"type_{place}": said.get("type", ""), f"why_{place}": said.get("why", ""),
         }
 
