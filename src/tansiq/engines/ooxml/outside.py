@@ -4,6 +4,7 @@ Works on a package that was just read. What stays is text: an address of a web p
 """
 
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -136,9 +137,8 @@ def _data_of_a_chart(package: Package, source: str, relation: Relationship) -> b
 def _forget(root: etree._Element, gone: set[str]) -> None:
     """Take away what refers to relationships that are gone."""
     head = r("")
-    found: list[etree._Element] = POINTING(root)
-    for element in found:
-        names = [each for each in element.attrib if each.startswith(head) and element.get(each) in gone]
+    for element in _elements(POINTING, root):
+        names = [str(each) for each, value in element.attrib.items() if str(each).startswith(head) and value in gone]
         if not names:
             continue
         if etree.QName(element).localname in WHOLE:
@@ -169,7 +169,7 @@ def _look_into(package: Package, part: str) -> None:
         raise PackageRefused(package.name, _imports())
     for code in fetching_fields(root):
         _note(package, part, What.FIELD, code, kept=True)
-    sources: list[etree._Element] = [element for element in VML_SOURCES(root) if _leads_out(element)]
+    sources = [element for element in _elements(VML_SOURCES, root) if _leads_out(element)]
     merges = list(root.iter(w("mailMerge"))) if package.content_type(part).endswith("settings+xml") else []
     if not sources and not merges:
         return
@@ -181,6 +181,11 @@ def _look_into(package: Package, part: str) -> None:
     for merge in merges:
         _note(package, part, What.EXTERNAL, "mailMerge")
         _remove(merge)
+
+
+def _elements(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    """The elements that a path finds; both paths here find nothing else."""
+    return cast("list[etree._Element]", path(root))
 
 
 def _leads_out(element: etree._Element) -> str:

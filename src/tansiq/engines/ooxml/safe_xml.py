@@ -1,6 +1,7 @@
 """Bytes of a part to an XML tree, or a refusal: no DTD, no entities of its own, no network, bounded depth and size.
 
-UTF-8 and UTF-16 are read, as ISO/IEC 29500-2 (6.2.5) has it; the declared encoding is never believed over the bytes.
+UTF-8 and UTF-16 are read, as ISO/IEC 29500-2 (6.2.5) has it; the declared encoding is never believed over the bytes. Besides the
+refusal only MemoryError comes out of here, where the memory of the process is bounded.
 """
 
 import codecs
@@ -34,6 +35,8 @@ def parse(data: bytes, *, name: str, part: str, limits: Limits = LIMITS) -> etre
     try:
         root = etree.fromstring(plain, _parser())
     except etree.XMLSyntaxError as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from None
         if "depth" in str(error.msg):
             raise PackageRefused(name, f"{part} is nested more than 256 deep; the file is damaged or made to do harm") from None
         raise PackageRefused(name, f"{part} is not well-formed XML ({_said(error)}); open the file in Word and save it again") from None
