@@ -28,10 +28,7 @@ class Atoms:
         """Return the character of a thing of `kind` with this content; `shown` is its text in a ledger."""
         known = self._chars.get((kind, signature))
         if known is None:
-            code = _FIRST_NAMED + len(self._chars)
-            if code > _LAST_NAMED:              # more different formulas than the plane holds: the rest look alike
-                code = _LAST_NAMED
-            known = chr(code)
+            known = chr(min(_FIRST_NAMED + len(self._chars), _LAST_NAMED))     # more kinds than the plane holds look alike
             self._chars[(kind, signature)] = known
             self._shown[known] = shown
         return known

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tansiq.engines.redline.align.atoms import DRAWING, FIELD_CLOSE, MARK, TABLE, is_atom
+from tansiq.engines.redline.align.atoms import DRAWING, FIELD_CLOSE, MARK, TABLE
 from tansiq.engines.redline.align.diff import Same, same
 from tansiq.engines.redline.align.pieces import Flow, Piece
 
@@ -42,8 +42,9 @@ def match(base: Flow, copy: Flow, *, by_word: bool) -> Match:
     at, to = 0, 0
     for block in [*blocks, Same(len(ours), len(theirs), 0)]:
         if (at, to) != (block.base, block.other):
-            spans = (at, block.base, to, block.other)
-            found.hunks.append(Hunk(*spans, _noise(ours[at:block.base], theirs[to:block.other], base, copy, spans, by_word)))
+            hunk = Hunk(at, block.base, to, block.other, "")
+            texts = (ours[at:block.base], theirs[to:block.other])
+            found.hunks.append(hunk._replace(noise=_noise(texts, by_word=by_word) or _computed(base, copy, hunk)))
         at, to = block.base + block.size, block.other + block.size
     return found
 
@@ -54,29 +55,27 @@ def last_mark_stays(flow: Flow) -> None:
         flow.pieces[-1].ins = flow.pieces[-1].dele = None
 
 
-def _noise(ours: str, theirs: str, base: Flow, copy: Flow, spans: tuple[int, int, int, int], by_word: bool) -> str:
+def _noise(texts: tuple[str, str], *, by_word: bool) -> str:
+    ours, theirs = texts
     if _BLANK.match(ours) and _BLANK.match(theirs):
         return "break" if _BREAKS.search(ours + theirs) else "white_space"
     if unicodedata.normalize("NFC", ours) == unicodedata.normalize("NFC", theirs):
         return "normal_form"
     if MARK in ours + theirs or TABLE in ours + theirs:
-        return _computed(base, copy, spans)
+        return ""
     if _DIRECTION.sub("", ours) == _DIRECTION.sub("", theirs):
         return "direction"
-    if not by_word and _only(DRAWING, ours + theirs):
-        return "drawing"
-    return _computed(base, copy, spans)
+    return "drawing" if not by_word and _only(DRAWING, ours + theirs) else ""
 
 
-def _computed(base: Flow, copy: Flow, spans: tuple[int, int, int, int]) -> str:
-    start, end, begin, finish = spans
-    ours = [piece for piece in base.pieces if piece.at < end and piece.end > start]
-    theirs = _original_pieces(copy, begin, finish)
+def _computed(base: Flow, copy: Flow, hunk: Hunk) -> str:
+    ours = [piece for piece in base.pieces if piece.at < hunk.end and piece.end > hunk.start]
+    theirs = _original_pieces(copy, hunk.begin, hunk.finish)
     return "field_result" if all(map(_is_computed, ours)) and all(map(_is_computed, theirs)) else ""
 
 
 def _is_computed(piece: Piece) -> bool:
-    return piece.volatile or piece.text == FIELD_CLOSE or (is_atom(piece.text[0]) and piece.table is None and piece.is_field)
+    return piece.volatile or piece.text == FIELD_CLOSE or piece.is_field
 
 
 def _only(char: str, text: str) -> bool:

@@ -35,11 +35,11 @@ def _join_paragraphs(element: Element) -> None:
     """A paragraph whose mark was deleted goes on in the next one."""
     for mark in list(element.iter(w("del"), w("moveFrom"))):
         properties = mark.getparent()
-        if properties is None or properties.tag != w("rPr") or properties.getparent().tag != w("pPr"):
+        if properties is None or properties.tag != w("rPr") or getattr(properties.getparent(), "tag", "") != w("pPr"):
             continue
         paragraph = properties.getparent().getparent()
-        following = paragraph.getnext()
-        if following is None or following.tag != w("p"):
+        following = paragraph.getnext() if paragraph is not None else None
+        if paragraph is None or following is None or following.tag != w("p"):
             continue
         at = 1 if following.find(w("pPr")) is not None else 0
         for child in reversed([child for child in paragraph if child.tag != w("pPr")]):

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from tansiq.engines.ooxml.names import w
+from tansiq.engines.ooxml.package import Package
 from tansiq.engines.redline.align import fragment
 from tansiq.engines.redline.align.atoms import FIELD_CLOSE, MARK
 from tansiq.engines.redline.align.pieces import Piece
@@ -45,6 +46,13 @@ def of_element(element: Element, resources: Resources, part: str) -> Fragment:
     root = fragment.new()
     root.append(settled(element))
     return _finished(root, resources, part)
+
+
+def of_blocks(blocks: Sequence[Element], resources: Resources, package: Package) -> Fragment:
+    """The fragment of the paragraphs of a comment."""
+    root = fragment.new()
+    root.extend(settled(block) for block in blocks)
+    return _finished(root, resources, package.related(package.main, "comments") or "")
 
 
 def _finished(root: Element, resources: Resources, part: str) -> Fragment:

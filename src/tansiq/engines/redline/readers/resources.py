@@ -100,8 +100,11 @@ class Lists:
     def __init__(self, package: Package) -> None:
         part = package.related(package.main, "numbering")
         root = package.xml(part) if part else None
-        self._abstract = {element.get(w("abstractNumId")): element for element in root.iterchildren(w("abstractNum"))} if root is not None else {}
-        self._numbers = {element.get(w("numId")) or "": element for element in root.iterchildren(w("num"))} if root is not None else {}
+        self._abstract: dict[str, Element] = {}
+        self._numbers: dict[str, Element] = {}
+        for element in root.iterchildren(w("abstractNum"), w("num")) if root is not None else ():
+            known, name = (self._numbers, "numId") if element.tag == w("num") else (self._abstract, "abstractNumId")
+            known[element.get(w(name)) or ""] = element
         self._looks: dict[str, str | None] = {}
 
     def look(self, number: str) -> str | None:
@@ -117,14 +120,14 @@ class Lists:
     def definition(self, number: str) -> tuple[Element, ...]:
         """Copies of the abstract list and of the number."""
         num = self._numbers[number]
-        abstract = self._abstract.get(_value(num, "abstractNumId"))
+        abstract = self._abstract.get(_value(num, "abstractNumId") or "")
         return tuple(deepcopy(element) for element in (abstract, num) if element is not None)
 
     def _digest(self, number: str) -> str | None:
         num = self._numbers.get(number)
         if num is None:
             return None
-        abstract = self._abstract.get(_value(num, "abstractNumId"))
+        abstract = self._abstract.get(_value(num, "abstractNumId") or "")
         levels = [] if abstract is None else [
             (level.get(w("ilvl")), _value(level, "numFmt"), _value(level, "lvlText"), _value(level, "start"))
             for level in abstract.iterchildren(w("lvl"))

@@ -41,5 +41,6 @@ def _words(text: str) -> list[str]:
 
 def _symbols(before: str, after: str) -> bool:
     """Whether a character that is neither letter, digit, mark, blank nor punctuation (a currency, an object) comes or goes."""
-    kept = [[sign for sign in text if category(sign)[0] in "SC" and not sign.isspace() and category(sign) != "Cf"] for text in (before, after)]
+    kept = [[sign for sign in text if category(sign)[0] in "SC" and category(sign) != "Cf" and not sign.isspace()]
+            for text in (before, after)]
     return kept[0] != kept[1]

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from tansiq.engines.redline.edits import Comment, Edit, Kind, Ledger, Place, Source
 from tansiq.engines.redline.report.columns import SOURCE, Column
-from tansiq.engines.redline.report.rows import Row, row_numbers, rows
+from tansiq.engines.redline.report.rows import Row, rows
 from tansiq.engines.redline.report.words import Words, words_of
 
 Value: TypeAlias = str | int | date | None
@@ -56,6 +56,11 @@ class Matrix:
     def rows(self) -> tuple[Row, ...]:
         """The rows in the order of the base."""
         return rows(self.ledger)
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """The number of the row that decides on an edit or comment, by its id."""
+        return {member: row.number for row in self.rows for member in row.members}
 
     @cached_property
     def words(self) -> Words:
@@ -150,7 +155,8 @@ class Matrix:
         for number, (each, ids) in enumerate(named.items(), start=1):
             edits = ids | set(known[each].edits if each in known else ())
             code = known[each].reason if each in known else ""
-            listed = self.words.numbers.format(numbers=self._list(row_numbers(self.rows, edits)))
+            numbers = sorted({self.number_of[edit] for edit in edits if edit in self.number_of})
+            listed = self.words.numbers.format(numbers=self._list(numbers))
             found[each] = self.words.conflict.format(number=number, rows=listed, reason=self.words.reasons.get(code, code))
         return found
 

@@ -5,7 +5,7 @@ comment and its replies are one row. Comments of the base that no agency answere
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -48,7 +48,7 @@ class Row:
     @property
     def members(self) -> tuple[str, ...]:
         """The ids of every edit and comment that the row decides on."""
-        return tuple(item.id for item in (*self.edits, *self.agreeing, *self.thread))
+        return tuple(edit.id for edit in (*self.edits, *self.agreeing)) + tuple(comment.id for comment in self.thread)
 
     @property
     def supporters(self) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ class Row:
     @property
     def agencies(self) -> tuple[str, ...]:
         """Every agency that has a part in the row: its own first, then supporters or those who replied."""
-        others = {item.agency for item in (*self.agreeing, *self.thread)} - {self.agency, ""}
+        others = ({edit.agency for edit in self.agreeing} | {comment.agency for comment in self.thread}) - {self.agency, ""}
         return (self.agency, *sorted(others))
 
     @cached_property
@@ -106,12 +106,6 @@ def rows(ledger: Ledger) -> tuple[Row, ...]:
     made = [*_edit_rows(ledger.edits), *_comment_rows(ledger.comments)]
     made.sort(key=lambda row: (*_order(row.place), bool(row.thread), row.first.agency, row.key))
     return tuple(Row(row.key, number, row.agency, row.edits, row.agreeing, row.thread) for number, row in enumerate(made, start=1))
-
-
-def row_numbers(made: Iterable[Row], ids: Iterable[str]) -> tuple[int, ...]:
-    """The numbers of the rows that hold any of these edits or comments, in order."""
-    wanted = set(ids)
-    return tuple(sorted(row.number for row in made if wanted & set(row.members)))
 
 
 def _edit_rows(edits: Sequence[Edit]) -> list[Row]:

@@ -1,0 +1,257 @@
+"""What dispositions come to for every edit and comment: accept, reject or keep, with losers of a conflict closed. Pure.
+
+Checks what people wrote on rows against each other; the words and the files they stood in are behind us here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from tansiq.engines.redline.edits import Edit, Ledger, Place
+from tansiq.engines.redline.errors import DispositionRefused
+from tansiq.engines.redline.report.decisions import BulkRule, Decision, Disposition, Status
+from tansiq.engines.redline.report.rows import Row, rows
+
+
+class Outcome(StrEnum):
+    """What happens to the markup of an edit in the next version."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    KEEP = "keep"
+
+
+TAKES = frozenset({Decision.ACCEPTED, Decision.ACCEPTED_WITH_MODIFICATION, Decision.PARTLY_ACCEPTED})
+_NEEDS_TEXT = frozenset({Decision.ACCEPTED_WITH_MODIFICATION, Decision.PARTLY_ACCEPTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What was ruled on one edit or comment of the ledger.
+
+    `final_text` is given on one edit of a row that is accepted with other words: the text of an insertion becomes it; where the edit is
+    a deletion that nothing replaces, it comes in place of what is deleted. The row's other insertions are then rejected.
+    """
+
+    outcome: Outcome
+    disposition: Disposition
+    final_text: str | None = None
+
+
+@dataclass(frozen=True)
+class Rulings:
+    """Every edit and comment by id, and the disposition that each row came to, by key of the row.
+
+    `left` are the keys of rows that bulk rules would have accepted but that exclude each other.
+    """
+
+    edits: Mapping[str, Ruling]
+    comments: Mapping[str, Ruling]
+    rows: Mapping[str, Disposition]
+    left: tuple[str, ...] = ()
+
+
+@dataclass
+class _Docket:
+    """The dispositions on single edits and comments while they are worked out."""
+
+    row_of: Mapping[str, Row]
+    edits: Mapping[str, Edit]
+    taken: dict[str, Disposition] = field(default_factory=dict)
+
+    def takes(self, edit: str) -> bool:
+        disposition = self.taken.get(edit)
+        return disposition is not None and counts(disposition) and disposition.decision in TAKES
+
+
+def counts(disposition: Disposition) -> bool:
+    """Whether a disposition decides: one that is only proposed, deferred to a meeting, or empty does not."""
+    return disposition.decision not in {None, Decision.DEFERRED} and disposition.status is not Status.PROPOSED
+
+
+def rulings(ledger: Ledger, dispositions: Iterable[Disposition], rules: Sequence[BulkRule] = ()) -> Rulings:
+    """Rule on every edit and comment of the ledger.
+
+    What people wrote on a row counts for all its edits, and what is accepted for one agency is for those who propose the same. A rule
+    decides rows that nobody decided; the first that matches counts. An accepted change closes undecided ones that it excludes
+    (`superseded`). Raises DispositionRefused: an id or a row unknown or decided twice; no final text where one is needed, or one where
+    it would be lost; a duplicate of a row that does not exist; two accepted rows that exclude each other.
+    """
+    made = rows(ledger)
+    docket = _Docket({member: row for row in made for member in row.members}, {edit.id: edit for edit in ledger.edits})
+    _enter(docket, made, dispositions)
+    _follow_agreement(docket, ledger)
+    _refuse_exclusive(docket, ledger)
+    left = _apply_rules(docket, made, rules, ledger)
+    _follow_agreement(docket, ledger)
+    _close_losers(docket, ledger)
+    return Rulings(
+        {edit.id: _edit_ruling(docket, edit) for edit in ledger.edits},
+        {comment.id: _comment_ruling(docket, comment.id) for comment in ledger.comments},
+        {row.key: next((docket.taken[each] for each in row.members if each in docket.taken), Disposition(row.key)) for row in made},
+        left,
+    )
+
+
+def _enter(docket: _Docket, made: Sequence[Row], dispositions: Iterable[Disposition]) -> None:
+    by_key = {row.key: row for row in made}
+    for disposition in dispositions:
+        where = disposition.place or disposition.of
+        row = by_key.get(disposition.of) or docket.row_of.get(disposition.of)
+        if row is None:
+            raise DispositionRefused(f"{where}: the ledger has no row, edit or comment {disposition.of!r}; it belongs to another file.")
+        _check(disposition, row, len(made), where)
+        for member in row.members if disposition.of == row.key else (disposition.of,):
+            if member in docket.taken:
+                raise DispositionRefused(
+                    f"{where}: row No. {row.number} is decided twice, also by {docket.taken[member].place or docket.taken[member].of}. "
+                    "Leave one of the two."
+                )
+            docket.taken[member] = disposition
+
+
+def _check(disposition: Disposition, row: Row, count: int, where: str) -> None:
+    decision, text = disposition.decision, disposition.final_text
+    if decision is Decision.DUPLICATE and (not 1 <= disposition.duplicate_of <= count or disposition.duplicate_of == row.number):
+        raise DispositionRefused(f"{where}: a duplicate needs the number of the other row, from 1 to {count}.")
+    if decision is Decision.ACCEPTED_WITH_MODIFICATION or (decision is Decision.PARTLY_ACCEPTED and row.edits):
+        if not row.modifiable:
+            raise DispositionRefused(
+                f"{where}: this change is no change of words, so no other words can stand for it. Accept or reject it."
+            )
+        if not text.strip():
+            raise DispositionRefused(f"{where}: {decision} needs a final text. Write the text as it shall stand.")
+    elif row.edits and text.strip() and decision not in {None, Decision.DEFERRED}:
+        kept = row.after if decision is Decision.ACCEPTED else row.before
+        if text.strip() != kept.strip():
+            raise DispositionRefused(
+                f"{where}: a final text stands beside {decision}, which would not use it. Choose accepted_with_modification, or empty it."
+            )
+
+
+def _follow_agreement(docket: _Docket, ledger: Ledger) -> None:
+    """Give what is accepted to the same change of other agencies, unless they are decided by a word of their own."""
+    for edit in ledger.edits:
+        if docket.takes(edit.id):
+            for other in edit.agrees_with:
+                if other in docket.edits and (other not in docket.taken or docket.taken[other].decision is None):
+                    docket.taken[other] = docket.taken[edit.id]
+
+
+def _refuse_exclusive(docket: _Docket, ledger: Ledger) -> None:
+    for first, second in _exclusive_pairs(docket, ledger):
+        if docket.takes(first.id) and docket.takes(second.id):
+            names = [docket.taken[edit.id].place or f"row No. {docket.row_of[edit.id].number}" for edit in (first, second)]
+            raise DispositionRefused(
+                f"{names[1]}: {second.agency}'s change and {first.agency}'s ({names[0]}) exclude each other and are both accepted. "
+                "Accept one; if both have a part in it, accept it with modification and write the final text."
+            )
+
+
+def _apply_rules(docket: _Docket, made: Sequence[Row], rules: Sequence[BulkRule], ledger: Ledger) -> tuple[str, ...]:
+    """Decide the rows that rules match; returns the keys of those left because they exclude another one that is accepted."""
+    ruled: dict[str, Disposition] = {}
+    for row in made:
+        if any(member in docket.taken and docket.taken[member].decision is not None for member in row.members):
+            continue
+        rule = next((rule for rule in rules if _matches(rule, row, docket)), None)
+        if rule is not None:
+            for member in row.members:
+                own = docket.taken.get(member, Disposition(row.key))
+                ruled[member] = replace(own, decision=rule.decision, response=own.response or rule.response)
+    explicit = dict(docket.taken)
+    docket.taken |= ruled
+    left: dict[str, None] = {}
+    for pair in _exclusive_pairs(docket, ledger):
+        if all(docket.takes(edit.id) for edit in pair):
+            left |= {docket.row_of[edit.id].key: None for edit in pair if edit.id in ruled}
+    for row in made:
+        if row.key in left:
+            for member in row.members:
+                docket.taken.pop(member, None)
+                if member in explicit:
+                    docket.taken[member] = explicit[member]
+    return tuple(left)
+
+
+def _matches(rule: BulkRule, row: Row, docket: _Docket) -> bool:
+    written = next((docket.taken[member].category for member in row.members if member in docket.taken), None)
+    return (
+        rule.agency in {"", *row.agencies}
+        and rule.category in {None, written or row.category}
+        and rule.type in {None, row.type}
+        and (rule.decision not in _NEEDS_TEXT)
+    )
+
+
+def _close_losers(docket: _Docket, ledger: Ledger) -> None:
+    for pair in _exclusive_pairs(docket, ledger):
+        for winner, loser in (pair, pair[::-1]):
+            if not docket.takes(winner.id) or docket.takes(loser.id):
+                continue
+            row = docket.row_of[loser.id]
+            for member in row.members:
+                own = docket.taken.get(member, Disposition(row.key))
+                if own.decision is None:
+                    docket.taken[member] = replace(own, decision=Decision.SUPERSEDED)
+
+
+def _exclusive_pairs(docket: _Docket, ledger: Ledger) -> list[tuple[Edit, Edit]]:
+    """Pairs of edits that cannot both be taken: in one conflict, of two agencies, not the same change, and on the same text.
+
+    A conflict joins all edits that are linked by others; two ends of such a chain can both be taken.
+    """
+    members: dict[str, dict[str, None]] = {conflict.id: dict.fromkeys(conflict.edits) for conflict in ledger.conflicts}
+    for edit in ledger.edits:
+        if edit.conflict:
+            members.setdefault(edit.conflict, {})[edit.id] = None
+    pairs = []
+    for ids in members.values():
+        edits = [docket.edits[each] for each in ids if each in docket.edits]
+        for place, first in enumerate(edits):
+            pairs += [(first, second) for second in edits[place + 1 :] if _exclude(first, second)]
+    return pairs
+
+
+def _exclude(first: Edit, second: Edit) -> bool:
+    if first.agency == second.agency or second.id in first.agrees_with or first.id in second.agrees_with:
+        return False
+    spots = [[spot for spot in (edit.place, edit.moved_to) if spot is not None] for edit in (first, second)]
+    return any(_touch(one, other) for one in spots[0] for other in spots[1])
+
+
+def _touch(one: Place, other: Place) -> bool:
+    if one.flow != other.flow:
+        # A table, row or cell that goes takes with it what stands in it; where exactly is for those to say who made the conflict.
+        return one.flow.startswith(f"{other.flow}/") or other.flow.startswith(f"{one.flow}/")
+    return (one.start < other.end and other.start < one.end) or (one.start == other.start and one.end == other.end)
+
+
+def _edit_ruling(docket: _Docket, edit: Edit) -> Ruling:
+    disposition = docket.taken.get(edit.id) or Disposition(docket.row_of[edit.id].key)
+    if docket.takes(edit.id):
+        if disposition.decision not in _NEEDS_TEXT:
+            return Ruling(Outcome.ACCEPT, disposition)
+        return _modified(docket, edit, disposition)
+    # The same change, accepted for another agency, is in the text whatever was said to this one.
+    if any(docket.takes(other) and docket.taken[other].decision is Decision.ACCEPTED for other in edit.agrees_with):
+        return Ruling(Outcome.ACCEPT, disposition)
+    return Ruling(Outcome.REJECT if counts(disposition) else Outcome.KEEP, disposition)
+
+
+def _modified(docket: _Docket, edit: Edit, disposition: Disposition) -> Ruling:
+    row = docket.row_of[edit.id]
+    own = [each for each in (*row.edits, *row.agreeing) if each.agency == edit.agency]
+    insertions = sorted((each for each in own if each.after), key=lambda each: (each.place.start, each.id))
+    carrier = insertions[0] if insertions else own[0]
+    if edit.id == carrier.id:
+        return Ruling(Outcome.ACCEPT, disposition, disposition.final_text)
+    return Ruling(Outcome.REJECT if edit.after else Outcome.ACCEPT, disposition)
+
+
+def _comment_ruling(docket: _Docket, comment: str) -> Ruling:
+    row = docket.row_of.get(comment)
+    disposition = docket.taken.get(comment) or Disposition(row.key if row else comment)
+    if not counts(disposition):
+        return Ruling(Outcome.KEEP, disposition)
+    return Ruling(Outcome.ACCEPT if disposition.decision in TAKES else Outcome.REJECT, disposition)
