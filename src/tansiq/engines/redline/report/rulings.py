@@ -55,13 +55,18 @@ class Rulings:
 class _Docket:
     """The dispositions on single edits and comments while they are worked out."""
 
+    rows: Sequence[Row]
     row_of: Mapping[str, Row]
     edits: Mapping[str, Edit]
+    exclusive: Sequence[tuple[Edit, Edit]]
     taken: dict[str, Disposition] = field(default_factory=dict)
 
     def takes(self, edit: str) -> bool:
         disposition = self.taken.get(edit)
         return disposition is not None and counts(disposition) and disposition.decision in TAKES
+
+    def undecided(self, member: str) -> bool:
+        return member not in self.taken or self.taken[member].decision is None
 
 
 def counts(disposition: Disposition) -> bool:
@@ -73,34 +78,34 @@ def rulings(ledger: Ledger, dispositions: Iterable[Disposition], rules: Sequence
     """Rule on every edit and comment of the ledger.
 
     What people wrote on a row counts for all its edits, and what is accepted for one agency is for those who propose the same. A rule
-    decides rows that nobody decided; the first that matches counts. An accepted change closes undecided ones that it excludes
+    decides rows that nobody decided; the first that matches counts; a rule that turns down one agency's proposals leaves those that
+    another agency makes too. An accepted change closes undecided ones that it excludes
     (`superseded`). Raises DispositionRefused: an id or a row unknown or decided twice; no final text where one is needed, or one where
     it would be lost; a duplicate of a row that does not exist; two accepted rows that exclude each other.
     """
     made = rows(ledger)
-    docket = _Docket({member: row for row in made for member in row.members}, {edit.id: edit for edit in ledger.edits})
-    _enter(docket, made, dispositions)
-    _follow_agreement(docket, ledger)
-    _refuse_exclusive(docket, ledger)
-    left = _apply_rules(docket, made, rules, ledger)
-    _follow_agreement(docket, ledger)
-    _close_losers(docket, ledger)
-    return Rulings(
-        {edit.id: _edit_ruling(docket, edit) for edit in ledger.edits},
-        {comment.id: _comment_ruling(docket, comment.id) for comment in ledger.comments},
-        {row.key: next((docket.taken[each] for each in row.members if each in docket.taken), Disposition(row.key)) for row in made},
-        left,
-    )
+    edits = {edit.id: edit for edit in ledger.edits}
+    docket = _Docket(made, {member: row for row in made for member in row.members}, edits, _exclusive_pairs(ledger, edits))
+    _enter(docket, dispositions)
+    _follow_agreement(docket)
+    _refuse_exclusive(docket)
+    left = _apply_rules(docket, rules)
+    _follow_agreement(docket)
+    _close_losers(docket)
+    ruled = {edit.id: _edit_ruling(docket, edit) for edit in ledger.edits}
+    came_to = {row.key: _row_disposition(docket, row, ruled) for row in made}
+    comments = {comment.id: _comment_ruling(docket, comment.id) for comment in ledger.comments}
+    return Rulings(ruled, comments, came_to, tuple(key for key in left if came_to[key].decision is None))
 
 
-def _enter(docket: _Docket, made: Sequence[Row], dispositions: Iterable[Disposition]) -> None:
-    by_key = {row.key: row for row in made}
+def _enter(docket: _Docket, dispositions: Iterable[Disposition]) -> None:
+    by_key = {row.key: row for row in docket.rows}
     for disposition in dispositions:
         where = disposition.place or disposition.of
         row = by_key.get(disposition.of) or docket.row_of.get(disposition.of)
         if row is None:
             raise DispositionRefused(f"{where}: the ledger has no row, edit or comment {disposition.of!r}; it belongs to another file.")
-        _check(disposition, row, len(made), where)
+        _check(disposition, row, len(docket.rows), where)
         for member in row.members if disposition.of == row.key else (disposition.of,):
             if member in docket.taken:
                 raise DispositionRefused(
@@ -129,17 +134,18 @@ def _check(disposition: Disposition, row: Row, count: int, where: str) -> None:
             )
 
 
-def _follow_agreement(docket: _Docket, ledger: Ledger) -> None:
-    """Give what is accepted to the same change of other agencies, unless they are decided by a word of their own."""
-    for edit in ledger.edits:
-        if docket.takes(edit.id):
-            for other in edit.agrees_with:
-                if other in docket.edits and (other not in docket.taken or docket.taken[other].decision is None):
-                    docket.taken[other] = docket.taken[edit.id]
+def _follow_agreement(docket: _Docket) -> None:
+    """Give what was decided on one edit of a row to the same change of those who agree, where nothing was said of theirs."""
+    for row in docket.rows:
+        for edit in (*row.edits, *row.agreeing):
+            if docket.takes(edit.id):
+                for other in edit.agrees_with:
+                    if docket.row_of.get(other) is row and docket.undecided(other):
+                        docket.taken[other] = docket.taken[edit.id]
 
 
-def _refuse_exclusive(docket: _Docket, ledger: Ledger) -> None:
-    for first, second in _exclusive_pairs(docket, ledger):
+def _refuse_exclusive(docket: _Docket) -> None:
+    for first, second in docket.exclusive:
         if docket.takes(first.id) and docket.takes(second.id):
             names = [docket.taken[edit.id].place or f"row No. {docket.row_of[edit.id].number}" for edit in (first, second)]
             raise DispositionRefused(
@@ -148,55 +154,51 @@ def _refuse_exclusive(docket: _Docket, ledger: Ledger) -> None:
             )
 
 
-def _apply_rules(docket: _Docket, made: Sequence[Row], rules: Sequence[BulkRule], ledger: Ledger) -> tuple[str, ...]:
+def _apply_rules(docket: _Docket, rules: Sequence[BulkRule]) -> tuple[str, ...]:
     """Decide the rows that rules match; returns the keys of those left because they exclude another one that is accepted."""
-    ruled: dict[str, Disposition] = {}
-    for row in made:
-        if any(member in docket.taken and docket.taken[member].decision is not None for member in row.members):
-            continue
+    written = dict(docket.taken)
+    ruled = {}
+    for row in docket.rows:
         rule = next((rule for rule in rules if _matches(rule, row, docket)), None)
-        if rule is not None:
+        if rule is not None and all(docket.undecided(member) for member in row.members):
             for member in row.members:
-                own = docket.taken.get(member, Disposition(row.key))
+                own = written.get(member, Disposition(row.key))
                 ruled[member] = replace(own, decision=rule.decision, response=own.response or rule.response)
-    explicit = dict(docket.taken)
     docket.taken |= ruled
-    left: dict[str, None] = {}
-    for pair in _exclusive_pairs(docket, ledger):
-        if all(docket.takes(edit.id) for edit in pair):
-            left |= {docket.row_of[edit.id].key: None for edit in pair if edit.id in ruled}
-    for row in made:
-        if row.key in left:
-            for member in row.members:
-                docket.taken.pop(member, None)
-                if member in explicit:
-                    docket.taken[member] = explicit[member]
+    both = [pair for pair in docket.exclusive if all(docket.takes(edit.id) for edit in pair)]
+    left = dict.fromkeys(docket.row_of[edit.id].key for pair in both for edit in pair if edit.id in ruled)
+    for member in ruled:
+        if docket.row_of[member].key in left:
+            docket.taken.pop(member)
+            docket.taken |= {member: written[member]} if member in written else {}
     return tuple(left)
 
 
 def _matches(rule: BulkRule, row: Row, docket: _Docket) -> bool:
     written = next((docket.taken[member].category for member in row.members if member in docket.taken), None)
+    # What another agency proposes too is not turned down by a rule on one of them.
+    proposers = (row.agency, *row.supporters)
+    agencies = proposers if rule.decision in TAKES or len(proposers) == 1 else ()
     return (
-        rule.agency in {"", *row.agencies}
+        rule.agency in {"", *agencies}
         and rule.category in {None, written or row.category}
         and rule.type in {None, row.type}
-        and (rule.decision not in _NEEDS_TEXT)
+        and rule.decision not in {*_NEEDS_TEXT, Decision.DUPLICATE}
     )
 
 
-def _close_losers(docket: _Docket, ledger: Ledger) -> None:
-    for pair in _exclusive_pairs(docket, ledger):
+def _close_losers(docket: _Docket) -> None:
+    for pair in docket.exclusive:
         for winner, loser in (pair, pair[::-1]):
-            if not docket.takes(winner.id) or docket.takes(loser.id):
-                continue
-            row = docket.row_of[loser.id]
-            for member in row.members:
-                own = docket.taken.get(member, Disposition(row.key))
-                if own.decision is None:
-                    docket.taken[member] = replace(own, decision=Decision.SUPERSEDED)
+            if docket.takes(winner.id) and not docket.takes(loser.id):
+                row = docket.row_of[loser.id]
+                for member in row.members:
+                    if docket.undecided(member):
+                        own = docket.taken.get(member, Disposition(row.key))
+                        docket.taken[member] = replace(own, decision=Decision.SUPERSEDED)
 
 
-def _exclusive_pairs(docket: _Docket, ledger: Ledger) -> list[tuple[Edit, Edit]]:
+def _exclusive_pairs(ledger: Ledger, known: Mapping[str, Edit]) -> list[tuple[Edit, Edit]]:
     """Pairs of edits that cannot both be taken: in one conflict, of two agencies, not the same change, and on the same text.
 
     A conflict joins all edits that are linked by others; two ends of such a chain can both be taken.
@@ -207,7 +209,7 @@ def _exclusive_pairs(docket: _Docket, ledger: Ledger) -> list[tuple[Edit, Edit]]
             members.setdefault(edit.conflict, {})[edit.id] = None
     pairs = []
     for ids in members.values():
-        edits = [docket.edits[each] for each in ids if each in docket.edits]
+        edits = [known[each] for each in ids if each in known]
         for place, first in enumerate(edits):
             pairs += [(first, second) for second in edits[place + 1 :] if _exclude(first, second)]
     return pairs
@@ -234,8 +236,11 @@ def _edit_ruling(docket: _Docket, edit: Edit) -> Ruling:
             return Ruling(Outcome.ACCEPT, disposition)
         return _modified(docket, edit, disposition)
     # The same change, accepted for another agency, is in the text whatever was said to this one.
-    if any(docket.takes(other) and docket.taken[other].decision is Decision.ACCEPTED for other in edit.agrees_with):
-        return Ruling(Outcome.ACCEPT, disposition)
+    for other in edit.agrees_with:
+        if docket.takes(other) and other in docket.edits:
+            followed = _edit_ruling(docket, docket.edits[other])
+            if followed.outcome is Outcome.ACCEPT:
+                return replace(followed, disposition=disposition)
     return Ruling(Outcome.REJECT if counts(disposition) else Outcome.KEEP, disposition)
 
 
@@ -249,9 +254,21 @@ def _modified(docket: _Docket, edit: Edit, disposition: Disposition) -> Ruling:
     return Ruling(Outcome.REJECT if edit.after else Outcome.ACCEPT, disposition)
 
 
+def _row_disposition(docket: _Docket, row: Row, ruled: Mapping[str, Ruling]) -> Disposition:
+    said = [docket.taken[member] for member in row.members if member in docket.taken]
+    # An edit of the row may be decided alone, by its id: what was decided on any of them stands for the row, acceptance first.
+    said.sort(key=lambda disposition: (disposition.decision is None, disposition.decision not in TAKES))
+    found = said[0] if said else Disposition(row.key)
+    if found.decision is None and row.edits and all(ruled[edit.id].outcome is Outcome.ACCEPT for edit in row.edits):
+        return replace(found, decision=Decision.ACCEPTED)
+    return found
+
+
 def _comment_ruling(docket: _Docket, comment: str) -> Ruling:
     row = docket.row_of.get(comment)
-    disposition = docket.taken.get(comment) or Disposition(row.key if row else comment)
+    thread = row.members if row else ()
+    said = (docket.taken[each] for each in (comment, *thread) if not docket.undecided(each))
+    disposition = next(said, docket.taken.get(comment) or Disposition(row.key if row else comment))
     if not counts(disposition):
         return Ruling(Outcome.KEEP, disposition)
     return Ruling(Outcome.ACCEPT if disposition.decision in TAKES else Outcome.REJECT, disposition)
