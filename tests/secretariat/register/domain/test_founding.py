@@ -7,6 +7,7 @@ import pytest
 from tansiq.secretariat.register.domain.errors import NoSeat
 from tansiq.secretariat.register.domain.founding import (
     AlreadyFounded,
+    ChairRefused,
     Founded,
     NewName,
     NewOrganization,
@@ -93,6 +94,11 @@ def test_take_chairs_one_without_a_seat_or_twice_records_nothing(world, chairs):
 
 def test_take_chairs_before_the_seat_is_refused(world):
     world.seat("who", "2016")
-    with pytest.raises(NoSeat):
-        take_chairs(group=world.group, chairs=[("who", world.day("2015"))], by=world.cast.officer, at=world.clock())
+    world.seat("eca", "2014")
+    with pytest.raises(ChairRefused) as refused:
+        take_chairs(
+            group=world.group, chairs=[("eca", world.day("2015")), ("who", world.day("2015"))], by=world.cast.officer, at=world.clock()
+        )
+    assert (refused.value.place, type(refused.value.why)) == (2, NoSeat)
+    assert len(portrait(group="wgim", as_of=DAY, known_at=LATEST).co_chairs) == 3
     assert Group.objects.count() == 1

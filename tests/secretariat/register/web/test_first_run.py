@@ -197,6 +197,19 @@ def recorded_three(browser):
     return recorded(browser, address)
 
 
+def test_chair_before_its_seat_is_told_beside_its_own_date(browser):
+    address = sent_list(browser, csv("Organization;Since", f"{SIXTEEN[0]};2013", f"{SIXTEEN[1]};March 2013"))
+    browser.post(address + "columns/", mapping(("name", "since")))
+    browser.post(address + "names/", all_new(2))
+    where = recorded(browser, address).url
+    first, second = (seat.organization for seat in members("wgw", TODAY, LATEST))
+    answer = browser.post(where, {"chair_1": first, "since_1": "2013", "chair_3": second, "since_3": "2013"})
+    assert answer.status_code == 422
+    assert "Its seat: since March 2013. Give this date or a later one." in text_of(answer)
+    assert re.search(r'name="since_3"[^>]*aria-invalid="true"', answer.content.decode())
+    assert not co_chairs("wgw", TODAY, LATEST)
+
+
 def test_chairs_without_members_says_what_to_do(browser):
     assert "Co-chairs are members: record those first." in text_of(browser.get("/groups/wgw/members/co-chairs/"))
 

@@ -35,6 +35,14 @@ class NoSuchSeat(Refused):
     """A co-chair was named that has no seat in the group, or one was named twice."""
 
 
+class ChairRefused(Refused):
+    """One of several co-chairs was refused; `place` is its place among them, from one, `why` what refused it."""
+
+    def __init__(self, place: int, why: Refused) -> None:
+        super().__init__(f"co-chair {place}: {why}")
+        self.place, self.why = place, why
+
+
 class AlreadyFounded(Refused):
     """The person serves a group of this name already: the form was sent twice, or somebody begins again."""
 
@@ -107,8 +115,7 @@ def take_chairs(
 ) -> None:
     """Let organizations (slugs), in their order of precedence, co-chair the group, each from a date on. Atomic.
 
-    Raises NoSuchSeat for one without a seat or named twice, NoSeat when it is no member on that day, OverlappingTerms when it
-    co-chairs already.
+    Raises NoSuchSeat for one without a seat or named twice, ChairRefused for one that is no member on that day or co-chairs already.
     """
     named = [slug for slug, _ in chairs]
     if len(set(named)) < len(named):
@@ -118,7 +125,10 @@ def take_chairs(
             seat = Seat.objects.filter(group=group, organization__slug=slug).first()
             if seat is None:
                 raise NoSuchSeat(f"{slug} has no seat in {group.slug}; record its seat first.")
-            take_office(seat=seat, role=OfficeRole.CO_CHAIR, precedence=precedence, on=on, by=by, at=at, because=because)
+            try:
+                take_office(seat=seat, role=OfficeRole.CO_CHAIR, precedence=precedence, on=on, by=by, at=at, because=because)
+            except Refused as refused:
+                raise ChairRefused(precedence, refused) from refused
 
 
 def _refuse_twin(names: Sequence[NewName], person: Person) -> None:

@@ -19,7 +19,7 @@ from tansiq.secretariat.pages.sheets import UnreadableSheet, read_sheet
 from tansiq.secretariat.record.domain.errors import Refused, UnknownReference
 from tansiq.secretariat.record.models import Account
 from tansiq.secretariat.register.domain import members_list_drafts as drafts
-from tansiq.secretariat.register.domain.founding import AlreadyFounded, found_group, take_chairs
+from tansiq.secretariat.register.domain.founding import AlreadyFounded, ChairRefused, found_group, take_chairs
 from tansiq.secretariat.register.domain.members_list_matching import forms_of_register
 from tansiq.secretariat.register.domain.members_list_plan import Plan, choice_of
 from tansiq.secretariat.register.domain.naming import Names
@@ -183,7 +183,7 @@ def chairs(request: HttpRequest, slug: str) -> HttpResponse:
     if co_chairs(slug, now.date(), now):
         return redirect("register:group", slug=slug)
     said = Names(now.date(), now)
-    held = [each.organization for each in members(slug, now.date(), now)]
+    held = {each.organization: each.since for each in members(slug, now.date(), now)}
     found = [(each, said.name(f"register/organization/{each}", language).long) for each in held]
     named = [each for each in request.GET.getlist("chair") if each in held][:CHAIRS]
     form = ChairsForm(
@@ -196,6 +196,8 @@ def chairs(request: HttpRequest, slug: str) -> HttpResponse:
                 group=Group.objects.get(slug=slug), chairs=form.chairs(), by=acting(request, slug), at=now,
                 because=form.cleaned_data["because"],
             )
+        except ChairRefused as refused:
+            form.refuse(refused, held)
         except Refused as refused:
             refuse(form, refused)
         else:

@@ -1,6 +1,6 @@
 """The forms of the first run and of lists of members: the group, the file, its columns, its unknown names, the co-chairs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,14 +8,17 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from tansiq.secretariat.pages.forms import ActForm, DateField, LinesField
+from tansiq.engines.dates import PartialDate
+from tansiq.secretariat.pages.forms import ActForm, DateField, LinesField, in_words
 from tansiq.secretariat.pages.sheets import BIGGEST, Sheet, UnreadableSheet
-from tansiq.secretariat.register.domain.founding import Founded, NewName, NewOrganization
+from tansiq.secretariat.register.domain.errors import NoSeat
+from tansiq.secretariat.register.domain.founding import ChairRefused, Founded, NewName, NewOrganization
 from tansiq.secretariat.register.domain.members_list import ACRONYM, COLUMNS, IGNORED, NAME, ListReading, headings
 from tansiq.secretariat.register.domain.members_list_drafts import Draft, Settings
 from tansiq.secretariat.register.domain.members_list_matching import SEPARATORS
 from tansiq.secretariat.register.enums import DecisionRule, Gender, OrganizationType
 from tansiq.secretariat.register.web.first_run_words import COLUMN_WORDS, SEPARATOR_WORDS, refusal
+from tansiq.secretariat.register.web.refusals import sentence_of
 
 Choices = Sequence[tuple[str, str]]
 NOTHING = ("", "—")
@@ -228,7 +231,9 @@ class ChairsForm(forms.Form):
             self.fields[f"chair_{place}"] = forms.ChoiceField(
                 label=_("Co-chair %(number)s") % {"number": place}, choices=[NOTHING, *members], required=False
             )
-            self.fields[f"since_{place}"] = DateField(required=False, happened=True, label=_("since"))
+            self.fields[f"since_{place}"] = DateField(
+                required=False, happened=True, label=_("Co-chair %(number)s: since") % {"number": place}
+            )
         self.fields["because"] = GroupForm.base_fields["because"]
 
     def clean(self) -> dict[str, Any]:
@@ -243,6 +248,15 @@ class ChairsForm(forms.Form):
         if not any(chosen):
             self.add_error("chair_1", _("Choose the first co-chair."))
         return said
+
+    def refuse(self, refused: ChairRefused, seated: Mapping[str, PartialDate | None]) -> None:
+        """Say beside the date of the co-chair why it was refused; `seated` says since when each member sits."""
+        place = [place for place in range(1, CHAIRS + 1) if self.cleaned_data[f"chair_{place}"]][refused.place - 1]
+        since = seated.get(self.cleaned_data[f"chair_{place}"])
+        said = sentence_of(refused.why)
+        if isinstance(refused.why, NoSeat) and since:
+            said = _("Its seat: since %(since)s. Give this date or a later one.") % {"since": in_words(since)}
+        self.add_error(f"since_{place}", said)
 
     def chairs(self) -> list[tuple[str, Any]]:
         """The organizations (slugs) in their order, with their dates."""

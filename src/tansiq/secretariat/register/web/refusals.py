@@ -37,9 +37,17 @@ REFUSALS: Mapping[type[Refused], tuple[str, Any]] = {
 
 def refuse(form: forms.Form, refused: Refused) -> None:
     """Put the refusal beside its field, or above the form where it has no such field."""
-    kind = next(each for each in type(refused).__mro__ if each in REFUSALS)
-    field, sentence = REFUSALS[kind]
-    form.add_error(field if field in form.fields else None, sentence)
+    field = REFUSALS[_kind(refused)][0]
+    form.add_error(field if field in form.fields else None, sentence_of(refused))
+
+
+def sentence_of(refused: Refused) -> Any:
+    """The sentence for a refusal, for a form that knows better beside which field it belongs."""
+    return REFUSALS[_kind(refused)][1]
+
+
+def _kind(refused: Refused) -> type[Refused]:
+    return next(each for each in type(refused).__mro__ if each in REFUSALS)
 
 
 def perform(
