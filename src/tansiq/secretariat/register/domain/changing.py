@@ -12,7 +12,7 @@ from django.db import models, transaction
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.record.domain.errors import AlreadyCorrected, Refused, UnknownReference
-from tansiq.secretariat.record.domain.terms import corrected, lock, split, supersede
+from tansiq.secretariat.record.domain.terms import corrected, lock, split, supersede, supersede_all
 from tansiq.secretariat.record.models import Actor, Term
 from tansiq.secretariat.record.models.terms import BOOKKEEPING
 from tansiq.secretariat.register.domain.contacts import dismiss
@@ -185,6 +185,23 @@ def withdraw_term(*, term: Term, by: Actor, at: datetime, because: str) -> None:
         _refuse_unless_current(term)
         supersede(term=term, with_=[], by=by, at=at, because=because)
         _refuse_unless_covered(term)
+
+
+def undo_entry(*, term: Term, by: Actor, at: datetime, because: str) -> list[Term]:
+    """What the log entry that recorded the term did to its identity is undone: what it replaced stands again as it was. Atomic.
+
+    Raises AlreadyCorrected when a row of that entry was replaced since, OverlappingTerms, OutlivesSeat.
+    """
+    rows = type(term)._default_manager.filter(**term.identity()).order_by("valid_from")
+    with transaction.atomic():
+        lock(term)
+        made = list(rows.filter(recorded_entry=term.recorded_entry_id))
+        if any(each.superseded_at is not None for each in made):
+            raise AlreadyCorrected(f"{term.ref} was changed meanwhile; look at what replaced it.")
+        before = [corrected(each) for each in rows.filter(superseded_entry=term.recorded_entry_id)]
+        restored = supersede_all(terms=made, with_=before, by=by, at=at, because=because)
+        _refuse_unless_covered(term)
+    return restored
 
 
 def _of_group(kind: Kind, group: str) -> models.Q:

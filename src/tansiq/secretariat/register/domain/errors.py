@@ -13,6 +13,7 @@ Refused (record)
     NotAnotherThing    a thing would be related to itself
     NothingChanged     a change or correction would say what the record says already
     OutlivesSeat       an office or contact would hold on a day on which its seat is not held, or not a member's
+    SeatChanged        a step cannot be taken back: the record says something else of the seat that it gave since
 """
 
 from tansiq.secretariat.record.domain.errors import Refused
@@ -64,3 +65,7 @@ class NothingChanged(Refused):
 
 class OutlivesSeat(Refused):
     """An office or contact would hold on a day on which its seat is not held, or not a member's."""
+
+
+class SeatChanged(Refused):
+    """The record says something else since of the seat that a step gave."""

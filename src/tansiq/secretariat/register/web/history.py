@@ -22,7 +22,6 @@ from tansiq.secretariat.register.web.terms_showing import Words
 
 CODES: Mapping[str, Any] = {
     "identity.made": gettext_lazy("Entered in the record"),
-    "move.withdrawn": gettext_lazy("Last step taken back"),
     "detail.erased": gettext_lazy("What was written about it was erased"),
     "signatory.erased": gettext_lazy("Who signed was erased"),
 }
@@ -65,9 +64,9 @@ def _line(told: Told, words: Words) -> Line:
 
 
 def _what(told: Told, words: Words) -> str:
-    if told.move is not None and not told.move.withdrawn:
-        day = format_date(told.move.occurred_on, words.language)
-        return _("%(step)s, %(day)s") % {"step": TAKEN.get(told.move.name, told.move.name), "day": day}
+    if told.move is not None:
+        said = {"step": TAKEN.get(told.move.name, told.move.name), "day": format_date(told.move.occurred_on, words.language)}
+        return (_("Taken back: %(step)s, %(day)s") if told.move.withdrawn else _("%(step)s, %(day)s")) % said
     if told.entry.code in CODES:
         return str(CODES[told.entry.code])
     terms = told.recorded or told.replaced

@@ -26,6 +26,7 @@ REFUSALS: Mapping[type[Refused], tuple[str, Any]] = {
     errors.NoContact: ("on", _("This person is not the contact on that day.")),
     errors.NothingChanged: ("", _("The record says exactly this already; nothing was changed.")),
     errors.OutlivesSeat: ("", _("An office or contact of the seat holds on days on which the seat would not. End or correct it first.")),
+    errors.SeatChanged: ("", _("The seat that this step gave was changed since. Take it out on its own page first.")),
     MoveRefused: ("on", _("This step cannot come before the last one, and not from where the request stands now.")),
     OverlappingTerms: ("on", _("The record says something else for some of these days already. End or correct that first.")),
     AlreadyCorrected: ("", _("This was changed meanwhile. Look at what the record says now.")),

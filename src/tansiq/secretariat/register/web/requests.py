@@ -44,7 +44,7 @@ def listed(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def shown(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """One request as the record stands."""
-    return render(request, "register/requests/request.html", {"page": _page(slug, name)} | _may(request, slug))
+    return render(request, "register/requests/request.html", {"page": page_of(slug, name)} | _may(request, slug))
 
 
 @belongs
@@ -82,7 +82,7 @@ def letter(request: HttpRequest, slug: str) -> HttpResponse:
 @form_view
 def answer(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """File what a co-chair answered."""
-    page = _page(slug, name)
+    page = page_of(slug, name)
     form = forms.AnswerForm(**sent(request), organizations=page.co_chairs, initial=request.GET.dict())
 
     def do(said: dict[str, Any]) -> None:
@@ -97,7 +97,7 @@ def answer(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 @form_view
 def receive(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """Record the letter after interest was noted."""
-    page = _page(slug, name)
+    page = page_of(slug, name)
     organization = page.seen.request.organization.slug
     form = forms.LetterForm(**sent(request), organizations=[(organization, page.name.long)], initial={
         "organization": organization,
@@ -113,7 +113,7 @@ def receive(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 @form_view
 def step(request: HttpRequest, slug: str, name: str, step: str) -> HttpResponse:
     """Send to the co-chairs, approve, decline, defer or withdraw."""
-    page = _page(slug, name)
+    page = page_of(slug, name)
     form = (forms.ApprovalForm if step == "approve" else forms.StepForm)(**sent(request))
 
     def do(said: dict[str, Any]) -> None:
@@ -150,14 +150,20 @@ def _take(
     slug, name = page.seen.request.group.slug, page.seen.request.slug
     found = page.seen.step(step)
     if found is None or found.closed:
-        told = {"page": page, "refused": _("“%(step)s” is not possible now.") % {"step": STEPS[step]}}
-        return render(request, "register/requests/request.html", told | _may(request, slug), status=409)
+        return show_refused(request, page, _("“%(step)s” is not possible now.") % {"step": STEPS[step]})
     here = reverse("register:request", args=[slug, name])
     shown = {"title": STEPS[step], "button": STEPS[step], "group": page.group, "slug": slug, "back": here, "trail": page.label}
     return perform(request, form, do, then=lambda _done: here, page=shown)
 
 
-def _page(slug: str, name: str) -> RequestPage:
+def show_refused(request: HttpRequest, page: RequestPage, said: str) -> HttpResponse:
+    """The page of a request with the sentence that says why what was asked for was not done."""
+    told = {"page": page, "refused": said} | _may(request, page.seen.request.group.slug)
+    return render(request, "register/requests/request.html", told, status=409)
+
+
+def page_of(slug: str, name: str) -> RequestPage:
+    """The page of a request as the record stands now. Raises Http404 where the group has no such request."""
     now = datetime.now(UTC)
     try:
         return RequestPage(dossiers.dossier(group=slug, request=name), Names(now.date(), now), get_language() or "en")

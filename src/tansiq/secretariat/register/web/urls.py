@@ -9,6 +9,7 @@ from tansiq.secretariat.register.web import (
     members,
     organizations,
     requests,
+    requests_back,
     seats,
     tabs,
     terms,
@@ -38,6 +39,7 @@ urlpatterns = [
         path(f"groups/<slug:slug>/requests/<str:name>/{step}/", requests.step, {"step": step}, name=f"request-{step}")
         for step in ("circulate", "approve", "decline", "defer", "withdraw")
     ),
+    path("groups/<slug:slug>/requests/<str:name>/take-back/", requests_back.take_back, name="request-take-back"),
     path("groups/<slug:slug>/seats/", seats.listed, name="seats"),
     path("groups/<slug:slug>/seats/new/add/", seats.add, name="seat-add"),
     path("groups/<slug:slug>/seats/<str:seat>/", seats.shown, name="seat"),
