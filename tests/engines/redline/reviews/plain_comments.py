@@ -1,0 +1,117 @@
+"""The comments of a .docx as a reader finds them: who, when, what, on which words, in answer to what; read apart from the engine."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tests.engines.redline.reviews.plain_views import DELETED, INSERTED, TEXTS, Reader, W
+
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One comment or reply; `on` are the words it stands on before any change, `answers` the text of the comment it replies to."""
+
+    id: str
+    person: str
+    date: str
+    text: str
+    answers: str
+    resolved: bool
+    on: str
+    anchored: bool
+
+    @property
+    def without_anchor(self) -> tuple[str, str, str, str, bool]:
+        return self.person, self.date, self.text, self.answers, self.resolved
+
+
+def comments_of(file: bytes) -> list[Said]:
+    """All comments of a file in the order of its comments part."""
+    reader = Reader(file, accepted=False)
+    part = reader.of_kind(reader.main, "comments")
+    if not part:
+        return []
+    extended = reader.of_kind(reader.main, "commentsExtended")
+    rows = {row.get(W15 + "paraId"): row for row in (reader.tree(extended) if extended else ())}
+    ids = {one.get(W + "id"): last_paragraph(one) for one in reader.tree(part)}
+    texts = {ids[one.get(W + "id")]: text_of(one) for one in reader.tree(part)}
+    words = anchors(reader)
+    found = []
+    for one in reader.tree(part):
+        row = rows.get(ids[one.get(W + "id")])
+        parent = "" if row is None else row.get(W15 + "paraIdParent", "")
+        id_ = one.get(W + "id")
+        found.append(Said(
+            id_, one.get(W + "author", ""), one.get(W + "date", ""), text_of(one), texts.get(parent, ""),
+            row is not None and row.get(W15 + "done") in ("1", "true"), words.get(id_, ""), id_ in words,
+        ))
+    return found
+
+
+def last_paragraph(comment: etree._Element) -> str:
+    paragraphs = comment.findall(f".//{W}p")
+    return paragraphs[-1].get(W14 + "paraId", "") if paragraphs else ""
+
+
+def text_of(comment: etree._Element) -> str:
+    return "\n".join("".join(text.text or "" for text in para.iter(*TEXTS)) for para in comment.iter(W + "p"))
+
+
+def anchors(reader: Reader) -> dict[str, str]:
+    """By comment id the words between its start and end, those that somebody inserted left out."""
+    words: dict[str, list[str]] = {}
+    open_: set[str] = set()
+    for part in stories(reader):
+        for element in reader.tree(part).iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference", *TEXTS):
+            if element.tag == W + "commentRangeStart":
+                open_.add(element.get(W + "id"))
+                words.setdefault(element.get(W + "id"), [])
+            elif element.tag == W + "commentRangeEnd":
+                open_.discard(element.get(W + "id"))
+            elif element.tag == W + "commentReference":
+                words.setdefault(element.get(W + "id"), [])
+            elif not put_in(element):
+                for id_ in open_:
+                    words[id_].append(element.text or "")
+    return {id_: "".join(pieces) for id_, pieces in words.items()}
+
+
+def put_in(text: etree._Element) -> bool:
+    """Whether a text stands in something inserted: words, a paragraph's row or a cell."""
+    for above in text.iterancestors():
+        if above.tag in INSERTED:
+            return True
+        for name, marks in (("tr", ("trPr/", "ins")), ("tc", ("tcPr/", "cellIns"))):
+            if above.tag == W + name and above.find(f"{W}{marks[0]}{W}{marks[1]}") is not None:
+                return True
+    return False
+
+
+def stories(reader: Reader) -> list[str]:
+    names = [reader.main]
+    for kind in ("footnotes", "endnotes"):
+        part = reader.of_kind(reader.main, kind)
+        names += [part] if part else []
+    return names
+
+
+def letters_by_hand(file: bytes) -> dict[str, Counter[tuple[str, str, str]]]:
+    """By "ins" and "del": how often each letter was put in or taken out, by person and date; moves and nested changes left out."""
+    reader = Reader(file, accepted=False)
+    found: dict[str, Counter[tuple[str, str, str]]] = {"ins": Counter(), "del": Counter()}
+    parts = [*stories(reader), *(name for name in reader.parts if name.startswith(("word/header", "word/footer")))]
+    for part in parts:
+        for text in reader.tree(part).iter(*TEXTS):
+            above = [one for one in text.iterancestors() if one.tag in (*INSERTED, *DELETED)]
+            if len(above) == 1 and above[0].tag in (W + "ins", W + "del") and not in_fallback(text):
+                hand = above[0].get(W + "author", ""), above[0].get(W + "date", "")
+                found[above[0].tag[len(W):]].update((*hand, letter) for letter in text.text or "" if letter.isalnum())
+    return found
+
+
+def in_fallback(element: etree._Element) -> bool:
+    return any(above.tag.endswith("}Fallback") for above in element.iterancestors())
