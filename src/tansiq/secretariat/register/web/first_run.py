@@ -28,7 +28,7 @@ from tansiq.secretariat.register.models import Group
 from tansiq.secretariat.register.web.first_run_forms import CHAIRS, ChairsForm, ColumnsForm, GroupForm, UploadForm
 from tansiq.secretariat.register.web.first_run_names import PAGE, NamesForm
 from tansiq.secretariat.register.web.first_run_showing import preview_of
-from tansiq.secretariat.register.web.first_run_words import read_note, refusal
+from tansiq.secretariat.register.web.first_run_words import headings_note, read_note, refusal
 from tansiq.secretariat.register.web.policies import founder, secretariat
 from tansiq.secretariat.register.web.refusals import refuse, sent
 from tansiq.secretariat.register.web.standing import acting
@@ -106,7 +106,7 @@ def columns(request: HttpRequest, slug: str, draft: drafts.Draft) -> HttpRespons
     if request.method == "POST" and form.is_valid():
         drafts.set_columns(draft=draft, settings=form.settings())
         return redirect("register:list-names", slug=slug, draft=draft.row.slug)
-    notes = [read_note(note) for note in draft.sheet.notes]
+    notes = [*(read_note(note) for note in draft.sheet.notes), *headings_note(draft)]
     said = {"form": form, "draft": draft, "notes": notes, "known": draft.row.mapping.get("known", False)}
     return _page(request, "columns", {**said, "step": 2, **_group(slug)})
 

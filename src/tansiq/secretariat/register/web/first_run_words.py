@@ -10,6 +10,7 @@ from tansiq.engines.press.typography import join_list
 from tansiq.secretariat.pages.sheets import UnreadableSheet
 from tansiq.secretariat.register.domain import members_list as columns
 from tansiq.secretariat.register.domain.members_list import Note
+from tansiq.secretariat.register.domain.members_list_drafts import Draft
 from tansiq.secretariat.register.domain.members_list_plan import BEFORE, CLASHES, SITS
 
 COLUMN_WORDS: Mapping[str, Any] = {
@@ -72,6 +73,9 @@ NOTES: Mapping[str, Any] = {
     "kind-differs": _("%(text)s: the list gives another role than the record. Change it on the page of the seat."),
 }
 
+SEVERAL = 2
+"""From how many rows of headings on the page says so."""
+
 STATUSES: Mapping[str, Any] = {
     SITS: _("It sits already."),
     CLASHES: _("It sits on later days already. Correct the date, or record this on the page of the seat."),
@@ -90,6 +94,15 @@ def refusal(refused: UnreadableSheet) -> str:
 def read_note(note: Mapping[str, Any]) -> str:
     """How a file was read, where that had to be decided."""
     return str(READ_NOTES[note["code"]]) % note
+
+
+def headings_note(draft: Draft) -> list[str]:
+    """That several rows were taken for headings, where they were: the officer may know better."""
+    above = [row.number for row in draft.sheet.rows if row.number < draft.settings.reading.first]
+    if len(above) < SEVERAL:
+        return []
+    rows = join_list([str(row) for row in above], get_language() or "en")
+    return [str(_("Rows %(rows)s were taken for headings. Say below if the first member stands higher or lower.")) % {"rows": rows}]
 
 
 def note_of(note: Note) -> str:
