@@ -62,13 +62,18 @@ class Fields:
 
 
 class Reader:
-    """Reads the stories of one file in one of the two ways."""
+    """Reads the stories of one file with everything accepted or rejected; with `by`, what other hands did is rejected."""
 
-    def __init__(self, file: bytes, *, accepted: bool, rich: bool = False) -> None:
-        self.parts, self.accepted, self.rich = unzipped(file), accepted, rich
+    def __init__(self, file: bytes, *, accepted: bool, rich: bool = False, by: str = "") -> None:
+        self.parts, self.accepted, self.rich, self.by = unzipped(file), accepted, rich, by
         self.trees: dict[str, etree._Element] = {}
         self.targets: dict[str, dict[str, str]] = {}
         self.main = self.of_kind("", "officeDocument")
+
+    def takes(self, change: etree._Element) -> bool:
+        """Whether a change is accepted."""
+        author = change.get(W + "author", "")
+        return self.accepted and (not self.by or author == self.by or author.endswith(f" [{self.by}]"))
 
     def of_kind(self, part: str, kind: str) -> str:
         """The part that `part` points to by a relation of that kind, "" when there is none."""
@@ -97,8 +102,8 @@ class Reader:
     def edges(self, section: etree._Element) -> list[str]:
         lines = []
         if self.rich:
-            now = section.find(f"{W}sectPrChange/{W}sectPr") if not self.accepted else None
-            shown = section if now is None else now
+            change = section.find(W + "sectPrChange")
+            shown = section if change is None or self.takes(change) else change.find(W + "sectPr")
             lines.append(f"[section {';'.join(markup(child) for child in shown if child.tag[len(W):] in ('pgSz', 'cols', 'type'))}]")
         for name in ("header", "footer"):
             for reference in sorted(section.findall(f"{W}{name}Reference"), key=lambda one: one.get(W + "type")):
@@ -110,8 +115,13 @@ class Reader:
         """Whether a mark of insertion or deletion takes away what it stands in."""
         if holder is None:
             return False
-        names = ("del", "moveFrom", "cellDel") if self.accepted else ("ins", "moveTo", "cellIns")
-        return any(holder.find(W + name) is not None for name in names)
+        taken = [one for name in ("del", "moveFrom", "cellDel") for one in holder.findall(W + name)]
+        put = [one for name in ("ins", "moveTo", "cellIns") for one in holder.findall(W + name)]
+        return any(map(self.takes, taken)) or not all(map(self.takes, put))
+
+    def skips(self, change: etree._Element) -> bool:
+        """Whether a change around runs takes away what is in it."""
+        return self.takes(change) if change.tag in DELETED else change.tag in INSERTED and not self.takes(change)
 
     def blocks(self, part: str, holder: etree._Element) -> list[str]:
         lines: list[str] = []
@@ -132,8 +142,8 @@ class Reader:
     def look(self, para: etree._Element) -> str:
         if not self.rich:
             return ""
-        now, before = para.find(W + "pPr"), para.find(f"{W}pPr/{W}pPrChange/{W}pPr")
-        shown = now if self.accepted or para.find(f"{W}pPr/{W}pPrChange") is None else before
+        change = para.find(f"{W}pPr/{W}pPrChange")
+        shown = para.find(W + "pPr") if change is None or self.takes(change) else change.find(W + "pPr")
         properties = () if shown is None else shown
         kept = [self.numbered(child) for child in properties if child.tag[len(W):] not in ("rPr", "sectPr", "pPrChange")]
         return f"<{';'.join(sorted(kept))}>" if kept else ""
@@ -166,7 +176,7 @@ class Reader:
     def inline(self, part: str, holder: etree._Element, fields: Fields) -> str:
         text = ""
         for child in holder:
-            if child.tag in (DELETED if self.accepted else INSERTED):
+            if self.skips(child):
                 continue
             if child.tag == W + "r":
                 text += self.run(part, child, fields)
@@ -181,8 +191,7 @@ class Reader:
         return text
 
     def formula(self, holder: etree._Element) -> str:
-        away = DELETED if self.accepted else INSERTED
-        shown = [one.text or "" for one in holder.iter(M + "t") if not any(above.tag in away for above in one.iterancestors())]
+        shown = [one.text or "" for one in holder.iter(M + "t") if not any(map(self.skips, one.iterancestors()))]
         return f"[formula {''.join(shown)}]" if shown else ""
 
     def run(self, part: str, run: etree._Element, fields: Fields) -> str:
@@ -218,7 +227,7 @@ class Reader:
         if not self.rich:
             return said
         change = run.find(f"{W}rPr/{W}rPrChange")
-        shown = run.find(W + "rPr") if self.accepted or change is None else change.find(W + "rPr")
+        shown = run.find(W + "rPr") if change is None or self.takes(change) else change.find(W + "rPr")
         formats = sorted(markup(child) for child in (() if shown is None else shown) if child.tag not in IGNORED_FORMATS)
         return "".join(f"{letter}{{{';'.join(formats)}}}" for letter in said) if formats else said
 
@@ -275,6 +284,6 @@ def markup(element: etree._Element) -> str:
     return f"{etree.QName(element).localname}({values}{inner})"
 
 
-def read_view(file: bytes, *, accepted: bool, rich: bool = False) -> list[str]:
-    """The lines of a .docx with everything accepted, or with everything rejected."""
-    return Reader(file, accepted=accepted, rich=rich).lines()
+def read_view(file: bytes, *, accepted: bool, rich: bool = False, by: str = "") -> list[str]:
+    """The lines of a .docx with everything accepted or everything rejected; with `by`, only what that hand did accepted."""
+    return Reader(file, accepted=accepted, rich=rich, by=by).lines()
