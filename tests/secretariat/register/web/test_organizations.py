@@ -51,6 +51,23 @@ def test_organization_is_added_and_found_by_any_form(client):
     assert "There is no name in: العربية , Français" in page
 
 
+@pytest.mark.parametrize("page", ["requests/new/letter/", "requests/new/interest/", "seats/new/add/"])
+def test_organization_missing_in_a_choice_is_added_and_then_chosen(client, page):
+    whence = f"/groups/wgim/{page}"
+    link = re.search(r'href="([^"]*organizations/new/add/[^"]*)"', client.get(whence).content.decode()).group(1)
+    assert f'href="{whence}"' in client.get(link).content.decode()
+    answer = client.post(link, {"type": "un-entity", "language": "en", "long": "Universal Postal Union", "acronym": "UPU"})
+    assert (answer.status_code, answer.url) == (302, f"{whence}?organization=upu")
+    assert '<option value="upu" selected>' in client.get(answer.url).content.decode()
+
+
+@pytest.mark.parametrize("then", ["https://example.org/", "//example.org", "seats", "request-new%00", ""])
+def test_organization_added_leads_nowhere_else(client, then):
+    said = {"type": "un-entity", "language": "en", "long": "Universal Postal Union", "acronym": "UPU"}
+    answer = client.post(f"/groups/wgim/organizations/new/add/?then={then}", said)
+    assert answer.url == "/groups/wgim/organizations/upu/"
+
+
 def test_list_is_asked_on_a_day_and_narrowed_at_once(client):
     add(client, on="2018")
     found = client.get(LIST, {"text": "unep", "as-of": "1 May 2019"})

@@ -18,6 +18,7 @@ from tansiq.secretariat.register.domain import directory
 from tansiq.secretariat.register.domain.naming import Names
 from tansiq.secretariat.register.enums import OrganizationType
 from tansiq.secretariat.register.models import Organization
+from tansiq.secretariat.register.web.adding import whence
 from tansiq.secretariat.register.web.organizations_forms import DirectoryForm, NameForm, OrganizationForm
 from tansiq.secretariat.register.web.policies import belongs, secretariat
 from tansiq.secretariat.register.web.refusals import perform, sent
@@ -70,8 +71,13 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
             type=OrganizationType(said["type"]), name=name, because=said["because"], **by(request, slug)
         )
 
-    page = _page(request, slug, str(ADD), reverse("register:organizations", args=[slug]), _("Organizations"))
-    return perform(request, form, do, then=lambda made: reverse("register:organization", args=[slug, made.slug]), page=page)
+    before = whence(request, slug)
+
+    def then(made: Organization) -> str:
+        return f"{before}?organization={made.slug}" if before else reverse("register:organization", args=[slug, made.slug])
+
+    page = _page(request, slug, str(ADD), before or reverse("register:organizations", args=[slug]), _("Organizations"))
+    return perform(request, form, do, then=then, page=page)
 
 
 @secretariat

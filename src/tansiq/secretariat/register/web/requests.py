@@ -21,6 +21,7 @@ from tansiq.secretariat.register.domain.directory import organization_slugs
 from tansiq.secretariat.register.domain.naming import Names
 from tansiq.secretariat.register.enums import Answer
 from tansiq.secretariat.register.web import requests_forms as forms
+from tansiq.secretariat.register.web.adding import adding
 from tansiq.secretariat.register.web.policies import belongs, secretariat
 from tansiq.secretariat.register.web.refusals import filed, perform, sent
 from tansiq.secretariat.register.web.requests_showing import STEPS, RequestPage, choices, lines
@@ -114,7 +115,7 @@ def receive(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 def step(request: HttpRequest, slug: str, name: str, step: str) -> HttpResponse:
     """Send to the co-chairs, approve, decline, defer or withdraw."""
     page = page_of(slug, name)
-    form = (forms.ApprovalForm if step == "approve" else forms.StepForm)(**sent(request))
+    form = (forms.ApprovalForm if step == "approve" else forms.StepForm)(**sent(request), step=step)
 
     def do(said: dict[str, Any]) -> None:
         filing.file_step(
@@ -127,7 +128,7 @@ def step(request: HttpRequest, slug: str, name: str, step: str) -> HttpResponse:
 def _begin(request: HttpRequest, slug: str, form_class: type[forms.InterestForm], step: str) -> HttpResponse:
     now, language = datetime.now(UTC), get_language() or "en"
     names = Names(now.date(), now)
-    form = form_class(**sent(request), organizations=choices(organization_slugs(), names, language))
+    form = form_class(**sent(request), organizations=choices(organization_slugs(), names, language), initial=request.GET.dict())
 
     def do(said: dict[str, Any]) -> Any:
         if step == "note_interest":
@@ -138,7 +139,7 @@ def _begin(request: HttpRequest, slug: str, form_class: type[forms.InterestForm]
 
     page = {
         "title": STEPS[step], "button": STEPS[step], "slug": slug, "group": names.name(f"register/group/{slug}", language),
-        "back": reverse("register:requests", args=[slug]), "trail": _("Requests to join"),
+        "back": reverse("register:requests", args=[slug]), "trail": _("Requests to join"), "adding": adding(request, slug),
     }
     return perform(request, form, do, then=lambda made: reverse("register:request", args=[slug, made.slug]), page=page)
 

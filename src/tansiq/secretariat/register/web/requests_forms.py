@@ -29,6 +29,7 @@ class InterestForm(ActForm):
 class LetterForm(InterestForm):
     """Its letter has come."""
 
+    on = DateField(happened=True, label=_("Date of the letter"))
     signatory = forms.CharField(
         required=False, max_length=200, label=_("Signed by"), help_text=_("Personal: it is kept beside the request and can be erased."),
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
@@ -40,6 +41,7 @@ class LetterForm(InterestForm):
 class AnswerForm(ActForm):
     """What a co-chair answered."""
 
+    on = DateField(happened=True, label=_("Answered on"))
     organization = forms.ChoiceField(label=_("Co-chair"))
     answer = forms.ChoiceField(label=_("Answer"), choices=Answer.choices, widget=forms.RadioSelect)
     received = ReceivedFileField()
@@ -54,6 +56,11 @@ class StepForm(ActForm):
     """A step of a request with the letter or mail that says so."""
 
     received = ReceivedFileField()
+
+    def __init__(self, *args: Any, step: str = "", **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        if step == "circulate":
+            self.fields["on"].label = _("Sent on")
 
 
 class ApprovalForm(StepForm):

@@ -20,6 +20,7 @@ from tansiq.secretariat.register.domain.naming import Names
 from tansiq.secretariat.register.enums import OfficeRole, SeatKind
 from tansiq.secretariat.register.models import Seat
 from tansiq.secretariat.register.web import seats_forms
+from tansiq.secretariat.register.web.adding import adding
 from tansiq.secretariat.register.web.policies import belongs, secretariat
 from tansiq.secretariat.register.web.refusals import perform, sent
 from tansiq.secretariat.register.web.requests_showing import choices
@@ -67,7 +68,7 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
 
     page = {
         "title": ACTS["add"], "button": ACTS["add"], "slug": slug, "back": reverse("register:seats", args=[slug]), "trail": _("Seats"),
-        "group": words.names.name(f"register/group/{slug}", words.language),
+        "group": words.names.name(f"register/group/{slug}", words.language), "adding": adding(request, slug),
     }
     return perform(request, form, do, then=lambda seat: reverse("register:seat", args=[slug, seat.slug]), page=page)
 
