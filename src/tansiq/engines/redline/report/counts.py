@@ -47,6 +47,9 @@ def write_counts(
             sheet.cell(line, place).value = number
     _write_totals(sheet, matrix, len(agencies), results)
     sheet.freeze_panes = "B2"
+    sheet.row_dimensions[1].height = 45
+    sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     return results
 
 

@@ -22,6 +22,13 @@ class Decision(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+TAKES = frozenset({Decision.ACCEPTED, Decision.ACCEPTED_WITH_MODIFICATION, Decision.PARTLY_ACCEPTED})
+"""Those that put something of the proposal in the text."""
+
+NEEDS_TEXT = frozenset({Decision.ACCEPTED_WITH_MODIFICATION, Decision.PARTLY_ACCEPTED})
+"""Those of a change that say too little without a final text."""
+
+
 class Status(StrEnum):
     """How far a row has come. A disposition with the status `open` counts; one that is only `proposed` is not applied yet."""
 
@@ -75,10 +82,17 @@ class Disposition:
 
 @dataclass(frozen=True, slots=True)
 class BulkRule:
-    """One decision for all rows that match and that nobody has decided; an empty condition matches everything."""
+    """One decision for all rows that match and that nobody has decided; an empty condition matches everything.
+
+    A decision that needs a text or a number of its own (`NEEDS_TEXT`, duplicates) is none for a rule: ValueError.
+    """
 
     decision: Decision
     agency: str = ""
     category: Category | None = None
     type: RowType | None = None
     response: str = ""
+
+    def __post_init__(self) -> None:
+        if self.decision in NEEDS_TEXT or self.decision is Decision.DUPLICATE:
+            raise ValueError(f"{self.decision} needs a text or a number for each row; a rule has none")

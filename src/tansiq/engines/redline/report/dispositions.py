@@ -116,4 +116,7 @@ def _rule(rule: object, place: str) -> BulkRule:
         raise DispositionRefused(f"{place}: {rule.get('disposition', '')!r} is no disposition.")
     if (category is None and rule.get("category")) or (kind and kind not in list(RowType)):
         raise DispositionRefused(f"{place}: no category or type is called {rule.get('category') or kind!r}.")
-    return BulkRule(decision, rule.get("agency", ""), category, RowType(kind) if kind else None, rule.get("response", ""))
+    try:
+        return BulkRule(decision, rule.get("agency", ""), category, RowType(kind) if kind else None, rule.get("response", ""))
+    except ValueError as error:
+        raise DispositionRefused(f"{place}: {error}. Decide those rows one by one.") from None

@@ -121,7 +121,7 @@ class Matrix:
         lines = []
         for comment in row.thread:
             who = self.words.separator.join(filter(None, (comment.agency, "" if self.agency_only else comment.person, comment.date[:10])))
-            text = f"{who}: {comment.text}" if len(row.thread) > 1 and who else comment.text
+            text = self.words.labelled.format(label=who, text=comment.text) if len(row.thread) > 1 and who else comment.text
             lines.append(f"{text} {self.words.resolved}" if comment.resolved else text)
         return "\n".join(lines)
 

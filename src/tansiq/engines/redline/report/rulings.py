@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from tansiq.engines.redline.edits import Edit, Ledger, Place
 from tansiq.engines.redline.errors import DispositionRefused
-from tansiq.engines.redline.report.decisions import BulkRule, Decision, Disposition, Status
+from tansiq.engines.redline.report.decisions import NEEDS_TEXT, TAKES, BulkRule, Decision, Disposition, Status
 from tansiq.engines.redline.report.rows import Row, rows
 
 
@@ -19,10 +19,6 @@ class Outcome(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     KEEP = "keep"
-
-
-TAKES = frozenset({Decision.ACCEPTED, Decision.ACCEPTED_WITH_MODIFICATION, Decision.PARTLY_ACCEPTED})
-_NEEDS_TEXT = frozenset({Decision.ACCEPTED_WITH_MODIFICATION, Decision.PARTLY_ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +179,6 @@ def _matches(rule: BulkRule, row: Row, docket: _Docket) -> bool:
         rule.agency in {"", *agencies}
         and rule.category in {None, written or row.category}
         and rule.type in {None, row.type}
-        and rule.decision not in {*_NEEDS_TEXT, Decision.DUPLICATE}
     )
 
 
@@ -232,7 +227,7 @@ def _touch(one: Place, other: Place) -> bool:
 def _edit_ruling(docket: _Docket, edit: Edit) -> Ruling:
     disposition = docket.taken.get(edit.id) or Disposition(docket.row_of[edit.id].key)
     if docket.takes(edit.id):
-        if disposition.decision not in _NEEDS_TEXT:
+        if disposition.decision not in NEEDS_TEXT:
             return Ruling(Outcome.ACCEPT, disposition)
         return _modified(docket, edit, disposition)
     # The same change, accepted for another agency, is in the text whatever was said to this one.

@@ -27,7 +27,12 @@ HEAD = PatternFill("solid", fgColor="1F3864")
 TO_FILL = PatternFill("solid", fgColor="FFF8E1")
 _THIN = Side(style="thin", color="BFBFBF")
 BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+FONT = "Calibri"
+_LINE_HEIGHT, _TALLEST = 13.5, 409.0
+"""Points; 409 is the most that Excel takes."""
+
 _A3 = 8
+_CENTRED = frozenset({Column.NUMBER, Column.DATE, Column.PAGE, Column.PARAGRAPH, Column.DUPLICATE_OF, Column.DECIDED_ON})
 _CHOICES: dict[Column, type[Category] | type[Decision] | type[Status]] = {
     Column.CATEGORY: Category, Column.DECISION: Decision, Column.STATUS: Status,
 }
@@ -91,7 +96,7 @@ def _write_head(sheet: Worksheet, matrix: Matrix, columns: Sequence[Column]) -> 
     for place, column in enumerate(columns, start=1):
         cell = sheet.cell(1, place)
         put(cell, HIDDEN_TITLES.get(column) or matrix.words.columns[column])
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
         cell.fill, cell.border = HEAD, BORDER
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
     sheet.row_dimensions[1].height = 32
@@ -106,12 +111,25 @@ def _write_row(sheet: Worksheet, matrix: Matrix, columns: Sequence[Column], deci
     for place, column in enumerate(columns, start=1):
         cell = sheet.cell(line, place)
         put(cell, values[column], cut=matrix.words.cut)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font = Font(name=FONT, size=10)
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="center" if column in _CENTRED else None)
         cell.border = BORDER
         if column in FILLED:
             cell.fill, cell.protection = TO_FILL, Protection(locked=False)
         if column in {Column.DATE, Column.DECIDED_ON}:
             cell.number_format = "yyyy-mm-dd"
+    sheet.row_dimensions[line].height = height_of(values, columns)
+
+
+def height_of(values: Mapping[Column, Value], columns: Sequence[Column]) -> float:
+    """The height in points that shows every line of a row's text, as far as its length tells; programs that fit rows themselves do it
+    again when a person edits one."""
+    lines = 1
+    for column in columns:
+        value = values[column]
+        if isinstance(value, str) and column not in HIDDEN:
+            lines = max(lines, sum(1 + len(line) // (WIDTHS[column] - 1) for line in value.split("\n")))
+    return min(_LINE_HEIGHT * lines + 2, _TALLEST)
 
 
 def filled_values(matrix: Matrix, row: Row, disposition: Disposition) -> dict[Column, Value]:
@@ -141,9 +159,10 @@ def _set_up(sheet: Worksheet, matrix: Matrix, columns: Sequence[Column], *, prot
     sheet.auto_filter.ref = f"A1:{last}{lines}"
     _validate(sheet, columns, lines)
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A3
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    # Two pages wide: what was received on one, what is decided on the other, number and agency on both.
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 2, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:B"
     for side in ("left", "right", "top", "bottom"):
         setattr(sheet.page_margins, side, 0.4)
     words = matrix.words

@@ -61,6 +61,7 @@ ARABIC = Words(
     row="جدول، الصف {row}",
     cell="جدول، الصف {row}، الخلية {cell}",
     conflict="ت{number}: {rows} – {reason}",
+    labelled="{label}: {text}",
     numbers="الأرقام {numbers}",
     see="انظر الرقم {numbers}",
     resolved="[تمت المعالجة]",

@@ -64,6 +64,7 @@ ENGLISH = Words(
     row="Table, row {row}",
     cell="Table, row {row}, cell {cell}",
     conflict="C{number}: {rows} – {reason}",
+    labelled="{label}: {text}",
     numbers="Nos. {numbers}",
     see="See No. {numbers}",
     resolved="[resolved]",

@@ -69,6 +69,7 @@ FRENCH = Words(
     row="Tableau, ligne {row}",
     cell="Tableau, ligne {row}, cellule {cell}",
     conflict="C{number}\u00a0: {rows} – {reason}",
+    labelled="{label}\u00a0: {text}",
     numbers="N\u00b0\u00a0{numbers}",
     see="Voir n\u00b0\u00a0{numbers}",
     resolved="[résolu]",

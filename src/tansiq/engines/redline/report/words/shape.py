@@ -31,6 +31,7 @@ class Words:
     row: str                                       # {row}
     cell: str                                      # {row} {cell}
     conflict: str                                  # {number} {rows} {reason}
+    labelled: str                                  # {label} {text}
     numbers: str                                   # {numbers}: rows of the matrix
     see: str                                       # {numbers}
     resolved: str
