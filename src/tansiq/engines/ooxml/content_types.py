@@ -65,6 +65,8 @@ class ContentTypes:
 def read_content_types(data: bytes, *, name: str, limits: Limits = LIMITS) -> ContentTypes:
     """What `[Content_Types].xml` says. Raises PackageRefused: broken, or a part or an extension that is named twice."""
     root = safe_xml.parse(data, name=name, part=PART, limits=limits)
+    if len(root) > limits.content_types:
+        raise PackageRefused(name, f"{PART} has more than {limits.content_types:,} lines; it is made to do harm, or no Word document")
     types = ContentTypes()
     for element in root.iterchildren(ct("Default"), ct("Override")):
         content_type = str(element.get("ContentType", ""))

@@ -4,6 +4,12 @@ OoxmlError > PackageRefused; ApartFailed > (TookTooLong, TookTooMuchMemory, Brok
 """
 
 
+def one_line(text: object, length: int = 160) -> str:
+    """What another program says, or what stands in a file, fit for a message: printable signs, one line, at most `length`."""
+    signs = "".join(each if each.isprintable() else " " for each in str(text)[: 4 * length])
+    return " ".join(signs.split())[:length]
+
+
 class OoxmlError(Exception):
     """Anything ooxml refuses. The message says what was found, where, and what to do."""
 

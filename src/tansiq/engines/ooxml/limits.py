@@ -19,10 +19,11 @@ class Limits:
     xml_part: int = 64 * MEGABYTE
     ratio: int = 200
     ratio_from: int = 20 * MEGABYTE
-    elements: int = 3_000_000
+    elements: int = 2_000_000
     elements_in_all: int = 4_000_000
-    equal_signs: int = 6_000_000
+    equal_signs: int = 3_000_000
     relations: int = 50_000
+    content_types: int = 10_000
     name_length: int = 512
 
 

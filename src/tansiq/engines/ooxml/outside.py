@@ -8,7 +8,7 @@ from typing import cast
 
 from lxml import etree
 
-from tansiq.engines.ooxml.errors import PackageRefused
+from tansiq.engines.ooxml.errors import PackageRefused, one_line
 from tansiq.engines.ooxml.names import NAMESPACES, WORD_TYPE, o, r, w
 from tansiq.engines.ooxml.package import Package
 from tansiq.engines.ooxml.relationships import Relationship
@@ -59,8 +59,8 @@ def strip(package: Package) -> None:
 
 
 def _note(package: Package, part: str, what: What, target: str, *, kept: bool = False) -> None:
-    """List one thing; a target of unusual length is cut."""
-    package.stripped.append(Stripped(part, what, target[:200], kept))
+    """List one thing; its target comes from the file and is made fit to be shown."""
+    package.stripped.append(Stripped(part, what, one_line(target, 200), kept))
 
 
 def _refuse_macros(package: Package) -> None:
@@ -216,4 +216,4 @@ def _if_fetching(code: str) -> Iterator[str]:
     """The code when its first word is one of those."""
     words = code.split(maxsplit=1)
     if words and words[0].upper().strip("\\") in FETCHING:
-        yield " ".join(code.split())
+        yield code

@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-from tansiq.engines.ooxml.errors import PackageRefused
+from tansiq.engines.ooxml.errors import PackageRefused, one_line
 from tansiq.engines.ooxml.limits import LIMITS, Limits
 
 DECLARATION = re.compile(rb"\A<\?xml\s[^>]{0,200}?\?>")
@@ -31,7 +31,8 @@ def parse(data: bytes, *, name: str, part: str, limits: Limits = LIMITS) -> etre
     plain = _as_utf8(data, name, part)
     _refuse_declarations(plain, name, part)
     if opening_tags(plain) > limits.elements or plain.count(b"=") > limits.equal_signs:
-        raise PackageRefused(name, f"{part} has more than {limits.elements:,} elements or as many attributes; split the document")
+        what = f"{part} has more than {limits.elements:,} elements or {limits.equal_signs:,} attributes"
+        raise PackageRefused(name, f"{what}; split the document")
     try:
         root = etree.fromstring(plain, _parser())
     except etree.XMLSyntaxError as error:
@@ -39,7 +40,8 @@ def parse(data: bytes, *, name: str, part: str, limits: Limits = LIMITS) -> etre
             raise MemoryError from None
         if "depth" in str(error.msg):
             raise PackageRefused(name, f"{part} is nested more than 256 deep; the file is damaged or made to do harm") from None
-        raise PackageRefused(name, f"{part} is not well-formed XML ({_said(error)}); open the file in Word and save it again") from None
+        said = one_line(error.msg or "no element found")
+        raise PackageRefused(name, f"{part} is not well-formed XML ({said}); open the file in Word and save it again") from None
     # Only what libxml2 makes of the bytes decides, should the scan above ever see less than it does.
     if root.getroottree().docinfo.internalDTD is not None:
         raise PackageRefused(name, _declares(part))
@@ -112,8 +114,3 @@ def _refuse_declarations(plain: bytes, name: str, part: str) -> None:
 def _declares(part: str) -> str:
     """What is said of a document type declaration."""
     return f"{part} declares a document type (DTD), which no Word document has; it is not read, as it can be made to do harm"
-
-
-def _said(error: etree.XMLSyntaxError) -> str:
-    """The parser's message on one short line."""
-    return " ".join(str(error.msg or "no element found").split())[:160]

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from tansiq.engines.ooxml.errors import PackageRefused
+from tansiq.engines.ooxml.errors import PackageRefused, one_line
 from tansiq.engines.ooxml.limits import LIMITS, MEGABYTE, Limits
 
 CENTRAL_ENTRY = b"PK\x01\x02"
@@ -31,7 +31,7 @@ def unzip(source: bytes, *, name: str, limits: Limits = LIMITS) -> dict[str, byt
         with zipfile.ZipFile(BytesIO(source)) as archive:
             return _entries(archive, len(source), name, limits)
     except BROKEN as error:
-        said = " ".join(str(error).split())[:160] or type(error).__name__
+        said = one_line(error) or type(error).__name__
         raise PackageRefused(name, f"the file is damaged ({said}); ask for it again") from None
 
 
