@@ -255,3 +255,24 @@ def test_print_leaves_out_what_does_nothing_on_paper(page):
         assert page.locator(gone).first.is_hidden(), gone
     assert page.locator(".asof input").is_visible()
     assert page.locator(".fact").first.evaluate("each => getComputedStyle(each).textDecorationLine") == "none"
+
+
+def test_two_windows_change_one_term_at_once_and_the_second_sees_what_the_first_did(page):
+    page.goto("/groups/wgim/organizations/fao/")
+    where = page.get_by_role("link", name="Change or correct").first.get_attribute("href")
+    windows = [page, page.context.new_page()]
+    for number, window in enumerate(windows):
+        window.goto(where)
+        window.get_by_role("link", name="It was recorded wrongly").click()
+        window.get_by_label("Note").fill(f"as window {number} says")
+        window.get_by_label("Because").fill("It was read again.")
+    for window in windows:
+        window.get_by_role("button", name="Record it").click(no_wait_after=True)
+    for window in windows:
+        window.wait_for_function("!document.querySelector('main form.act')")
+    told = [shown(window) for window in windows]
+    [lost] = [text for text in told if "What you entered was not recorded." in text]
+    [kept] = [number for number, text in enumerate(told) if text != lost]
+    assert "officer@example.org changed this on" in lost
+    assert f"as window {kept} says" in lost.split("What the record says now")[1].split("What it said before")[0]
+    assert f"as window {1 - kept} says" not in lost
