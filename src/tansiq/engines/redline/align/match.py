@@ -69,7 +69,7 @@ def _noise(texts: tuple[str, str], *, by_word: bool) -> str:
 
 
 def _computed(base: Flow, copy: Flow, hunk: Hunk) -> str:
-    ours = [piece for piece in base.pieces if piece.at < hunk.end and piece.end > hunk.start]
+    ours = base.between(hunk.start, hunk.end)
     theirs = _original_pieces(copy, hunk.begin, hunk.finish)
     return "field_result" if all(map(_is_computed, ours)) and all(map(_is_computed, theirs)) else ""
 

@@ -4,6 +4,7 @@ Offsets count characters of the flow from 0: text as it stands, and 1 for each p
 of a field. Pieces point into the tree they were made from; cutting the tree is the business of the weave.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -48,6 +49,10 @@ class Piece:
         return self.at + len(self.text)
 
 
+def _at(piece: Piece) -> int:
+    return piece.at
+
+
 class Spot(NamedTuple):
     """A marker between characters: the start or end of a comment's range, or its reference."""
 
@@ -80,6 +85,16 @@ class Flow:
     row: int = 0
     cell: int = 0
     length: int = 0
+
+    def between(self, start: int, end: int) -> list[Piece]:
+        """The pieces that hold a character of [start, end), in order."""
+        first = max(bisect_right(self.pieces, start, key=_at) - 1, 0)
+        last = bisect_left(self.pieces, end, key=_at)
+        return [piece for piece in self.pieces[first:last] if piece.end > start]
+
+    def chars(self, start: int, end: int) -> str:
+        """The characters [start, end)."""
+        return "".join(piece.text[max(0, start - piece.at):end - piece.at] for piece in self.between(start, end))
 
     def text(self) -> str:
         """All characters, those marked as inserted and deleted too."""

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml.etree import _Element as Element
 
-from tansiq.engines.ooxml.names import w
+from tansiq.engines.ooxml.names import w, w14
 
 _GONE = frozenset(w(name) for name in (
     "del", "moveFrom", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange",
@@ -16,7 +16,9 @@ _GONE = frozenset(w(name) for name in (
     "proofErr", "permStart", "permEnd", "lastRenderedPageBreak",
 ))
 _OPENED = frozenset({w("ins"), w("moveTo")})
-_RSIDS = tuple(w(name) for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr", "rsidSect"))
+_TRACES = (
+    *(w(name) for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr", "rsidSect")), w14("paraId"), w14("textId"),
+)
 
 
 def settled(element: Element) -> Element:
@@ -59,7 +61,7 @@ def _settle(element: Element) -> None:
             _drop(element, child)
         else:
             _settle(child)
-    for name in _RSIDS:
+    for name in _TRACES:
         if name in element.attrib:
             del element.attrib[name]
 

@@ -50,7 +50,7 @@ class Context:
 
     def readable_base(self, flow_key: str, start: int, end: int) -> str:
         """The text [start, end) of a flow of the base as a person reads it."""
-        pieces = [piece for piece in self.base.flows[flow_key].pieces if piece.at < end and piece.end > start]
+        pieces = self.base.flows[flow_key].between(start, end)
         return "".join(
             self._shown(piece, piece.text[max(0, start - piece.at):end - piece.at], self.base) for piece in pieces
         )

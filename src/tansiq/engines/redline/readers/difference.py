@@ -1,5 +1,6 @@
 """One flow of a copy walked beside the base's: what was taken out, put in and formatted, by whom, in offsets of the base."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -104,16 +105,18 @@ class Walk:
     def _cut(self, piece: Piece, original: int) -> Iterator[Slice]:
         """The piece cut where the match begins and ends, and at spots of the copy that stand in it."""
         cuts = {0, len(piece.text)}
-        for block in self.blocks:                  # few: one for each stretch without an untracked change
-            for edge in (block.other, block.other + block.size):
-                if original < edge < original + len(piece.text):
-                    cuts.add(edge - original)
+        number = max(bisect_right(self.blocks, original, key=lambda one: one.other) - 1, 0)
+        while number < len(self.blocks) and self.blocks[number].other < original + len(piece.text):
+            block = self.blocks[number]
+            cuts.update(edge - original for edge in (block.other, block.other + block.size) if 0 < edge - original < len(piece.text))
+            number += 1
         edges = sorted(cuts)
         return (Slice(piece, start, end) for start, end in zip(edges, edges[1:], strict=False))
 
     def _original(self, part: Slice, original: int) -> None:
-        block = next((one for one in self.blocks if one.other <= original < one.other + one.size), None)
-        if block is not None:
+        number = bisect_right(self.blocks, original, key=lambda one: one.other) - 1
+        block = self.blocks[number] if number >= 0 else None
+        if block is not None and original < block.other + block.size:
             self._matched(part, block.base + original - block.other)
             return
         hunk = next(one for one in self.hunks.values() if one.begin <= original < one.finish)
@@ -129,8 +132,7 @@ class Walk:
 
     def base_text(self, hunk: Hunk) -> str:
         """The base's characters of a hunk."""
-        parts = (piece for piece in self.base.pieces if piece.at < hunk.end and piece.end > hunk.start)
-        return "".join(piece.text[max(0, hunk.start - piece.at):hunk.end - piece.at] for piece in parts)
+        return self.base.chars(hunk.start, hunk.end)
 
     def _matched(self, part: Slice, start: int) -> None:
         self._advance(start)

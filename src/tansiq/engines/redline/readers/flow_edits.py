@@ -55,7 +55,7 @@ def _text_edits(context: Context, base: Flow, copy: Flow, difference: Difference
     for _, _, event in events:
         if isinstance(event, Taken):
             text = context.readable_base(base.key, event.start, event.end)
-            chars = base.text()[event.start:event.end]
+            chars = base.chars(event.start, event.end)
             context.add(_kind(chars, taken=True), context.places.of(base, event.start, event.end), event.mark, before=text,
                         said=f"move:{event.mark.move}" if event.mark and event.mark.move else "")
         elif isinstance(event, Put):
