@@ -1,7 +1,9 @@
 """The errors of redline, one tree.
 
-RedlineError > CopyRefused > CopyOfAnotherBase; NothingConsolidated; LedgerMissing; MarkupChanged; DispositionRefused.
+RedlineError > CopyRefused > CopyOfAnotherBase; NothingConsolidated; LedgerMissing; MarkupChanged; DispositionRefused; UndecidedChanges.
 """
+
+from collections.abc import Sequence
 
 
 class RedlineError(Exception):
@@ -43,3 +45,13 @@ class MarkupChanged(RedlineError):
 
 class DispositionRefused(RedlineError):
     """A disposition that cannot be applied: an unknown row, a changed source cell, no final text, two rows that exclude each other."""
+
+
+class UndecidedChanges(RedlineError):
+    """A file that must hold no tracked changes holds some; `changes` names each: what, by whom, when, in which part."""
+
+    def __init__(self, name: str, changes: Sequence[str], remedy: str) -> None:
+        self.name = name
+        self.changes = tuple(changes)
+        shown = "; ".join(self.changes[:5]) + ("; …" if len(self.changes) > 5 else "")
+        super().__init__(f"{name}: {len(self.changes)} tracked changes are not decided ({shown}); {remedy}")

@@ -14,7 +14,7 @@ def revisions(package: Package) -> list[Revision]:
 
     A text box stands twice in its file (`mc:Choice` and `mc:Fallback`), and so do its revisions.
     """
-    return [revision for part in word_parts(package) for revision in revisions_in(package.xml(part), part)]
+    return [revision for part in word_parts(package) for revision in revisions_in(package.peek(part), part)]
 
 
 def revisions_in(root: etree._Element, part: str = "") -> list[Revision]:
@@ -25,11 +25,12 @@ def revisions_in(root: etree._Element, part: str = "") -> list[Revision]:
 def word_parts(package: Package) -> list[str]:
     """The parts that hold WordprocessingML: the main document, then the others by name."""
     main = package.main
-    others = sorted(
-        part for part in package.parts
-        if part != main and package.content_type(part).startswith(f"{WORD_TYPE}.") and package.content_type(part).endswith("+xml")
-    )
-    return [main, *others]
+    return [main, *sorted(part for part in package.names() if part != main and _is_word(package.content_type(part)))]
+
+
+def _is_word(content_type: str) -> bool:
+    """Whether a part of this media type is written in WordprocessingML or in what Microsoft added to it."""
+    return content_type.startswith((f"{WORD_TYPE}.", "application/vnd.ms-word.")) and content_type.endswith("+xml")
 
 
 def _found(root: etree._Element, part: str) -> Iterator[Revision]:

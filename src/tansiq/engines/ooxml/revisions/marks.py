@@ -14,12 +14,16 @@ from tansiq.engines.ooxml.revisions.properties import prune
 
 def settle_mark(revision: Revision, *, undone: bool) -> None:
     """Settle a revision of a paragraph's mark. Called in document order, so that a row of paragraphs folds into the last one."""
-    mark = revision.element
+    if undone:
+        remove_mark(revision.element)
+    else:
+        _unmark(revision.element)
+
+
+def remove_mark(mark: etree._Element) -> None:
+    """Take away the paragraph mark among whose properties `mark` stands, or only `mark` where the paragraph must stay."""
     paragraph = next(mark.iterancestors(w("p")), None)
     if paragraph is None:
-        return
-    if not undone:
-        _unmark(mark)
         return
     following = following_block(paragraph)
     if following is not None and following.tag == w("p"):

@@ -24,7 +24,7 @@ class References:
 
 def references(package: Package, parts: Iterable[str]) -> References:
     """What the trees of `parts` refer to now."""
-    roots = {part: package.xml(part) for part in parts}
+    roots = {part: package.peek(part) for part in parts}
     notes = {
         kind: frozenset(each.get(w("id"), "") for root in roots.values() for each in root.iter(reference))
         for kind, reference in NOTES.items()
@@ -66,15 +66,19 @@ def _remove_notes(package: Package, kind: str, ids: frozenset[str]) -> None:
     part = package.related(package.main, kind)
     if part is None or not ids:
         return
-    root = package.xml(part)
-    for note in list(root.iterchildren(_NOTE[kind])):
-        if note.get(w("id")) in ids and note.get(w("type"), "normal") == "normal":
+    lost = [
+        note for note in package.peek(part).iterchildren(_NOTE[kind])
+        if note.get(w("id")) in ids and note.get(w("type"), "normal") == "normal"
+    ]
+    if lost:
+        root = package.xml(part)
+        for note in lost:
             root.remove(note)
 
 
 def _remove_if_alone(package: Package, part: str) -> None:
     """Remove `part` when nothing leads to it, and what it alone led to."""
-    if part not in package.parts or part == package.main:
+    if not package.has(part) or part == package.main:
         return
     if any(each.target == part and not each.external for source in package.sources() for each in package.relationships(source).values()):
         return

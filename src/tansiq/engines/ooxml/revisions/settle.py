@@ -50,7 +50,7 @@ def settle(package: Package, decide: Decide) -> None:
     be read.
     """
     parts = word_parts(package)
-    decided = {part: _decided(revisions_in(package.xml(part), part), decide) for part in parts}
+    decided = {part: _decided(revisions_in(package.peek(part), part), decide) for part in parts}
     touched = [part for part, each in decided.items() if any(decision is not Decision.KEEP for _, decision in each)]
     if not touched:
         return

@@ -24,7 +24,7 @@ def settle_table(revision: Revision, *, undone: bool) -> None:
     if revision.kind is K.CELL_MERGE:
         _merge(properties, revision.element, undone=undone)
     elif undone:
-        _remove_upwards(marked)
+        remove_block(marked)
         return
     take_away(revision.element)
     prune(properties)
@@ -48,7 +48,7 @@ def keep_whole(container: etree._Element) -> None:
         container.append(paragraph)
 
 
-def _remove_upwards(block: etree._Element) -> None:
+def remove_block(block: etree._Element) -> None:
     """Remove a cell, a row or a table, then what holds it as long as nothing is left in it."""
     while True:
         container = block.getparent()
