@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from tansiq.engines.redline.align.folding import fold
 from tansiq.engines.redline.readers.headings import WORDS, Role
@@ -10,7 +11,7 @@ from tansiq.engines.redline.readers.headings import WORDS, Role
 HEADER_WITHIN = 30
 """Rows looked at for headings: agencies put a title, a logo and instructions above them."""
 LONGEST_HEADING = 80
-RANGE_END = ("to ", "jusqu", "à la ")
+RANGE_END = ("to ", "jusqu", "a la ")
 """The second column of a range ("from page", "to page")."""
 REPEATABLE = frozenset({Role.COMMENT, Role.RATIONALE})
 _SPACES = re.compile(r"\s+")
@@ -87,16 +88,15 @@ def _mapping(number: int, row: Sequence[str], cost: float = 0) -> ColumnMapping:
         if role is not None:
             taken[role] = index
         columns.append(Column(index, heading, role, sure and role is not None))
-    score = sum(1.0 if column.sure else 0.5 for column in columns if column.role is not None)
-    return ColumnMapping(number, tuple(columns), score - cost if score else 0.0)
+    roles = {column.role for column in columns} - {None}
+    sure = {column.role for column in columns if column.sure}
+    return ColumnMapping(number, tuple(columns), (len(roles) + len(sure)) / 2 - cost)
 
 
 def _above(first: Sequence[str], second: Sequence[str]) -> list[str]:
-    """Two rows of headings as one: the second where it says something by itself, else both."""
-    length = max(len(first), len(second))
-    upper, lower = [*first, *[""] * (length - len(first))], [*second, *[""] * (length - len(second))]
-    return [below if role_of(below)[0] is not None else " ".join(part for part in (above, below) if part)
-            for above, below in zip(upper, lower, strict=True)]
+    """Two rows of headings as one: the second where it says something by itself, else both ("Text" over "current": "current Text")."""
+    both = zip_longest(first, second, fillvalue="")
+    return [below if role_of(below)[0] is not None else " ".join(part for part in (below, above) if part) for above, below in both]
 
 
 def _bare(heading: str) -> str:

@@ -17,8 +17,8 @@ _ITEMS = {
 }
 _PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _ITEMS.items()}
 _LEAD = re.compile(r"\s*(?:(?:[-*\u2022\u2023\u25cf]|\d{1,3}[.)])\s+)?(?:(?:on|in|at|re|sur|à|في|على)\s*:?\s+)?", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:[,;/&]|and|of|on|et|de la|de|à la|من|في|و)?\s*", re.IGNORECASE)
-_AFTER = re.compile(r"\s*(?:[:.)\u2010-\u2015;,]|-(?=\s|$)|$)\s*")
+_AND = re.compile(r"\s*(?:[,;/&\u060c\u061b]|and|of|on|et|de la|de|à la|من|في|و)?\s*", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:[:.)\u2010-\u2015;,\u060c\u061b]|-(?=\s|$)|$)\s*")
 
 
 def read_locus(text: str) -> tuple[Locus, str, str]:
