@@ -1,4 +1,4 @@
-"""What the sender of a file that is no .docx is told. The kinds of files are in test_hostile_files.py."""
+"""What the sender of a file that is no .docx is told. The kinds of files are in test_reading_hostile.py."""
 
 import pytest
 

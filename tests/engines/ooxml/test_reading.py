@@ -1,4 +1,4 @@
-"""From a file to a package. What is refused is in test_hostile_files.py, what is taken away in test_outside.py."""
+"""From a file to a package. What is refused is in test_reading_hostile.py, what is taken away in test_outside.py."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Bytes to trees. What is refused is in test_hostile_files.py; here what is read, and the bounds of it."""
+"""Bytes to trees. What is refused is in test_reading_hostile.py; here what is read, and the bounds of it."""
 
 import pytest
 from lxml import etree

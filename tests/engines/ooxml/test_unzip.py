@@ -1,4 +1,4 @@
-"""Entries of zips: what comes out, what is counted, which names are safe. The hostile ones are in test_hostile_files.py."""
+"""Entries of zips: what comes out, what is counted, which names are safe. The hostile ones are in test_reading_hostile.py."""
 
 import pytest
 
