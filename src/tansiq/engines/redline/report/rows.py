@@ -18,6 +18,7 @@ _FORMATS = frozenset({Kind.FORMAT, Kind.PARAGRAPH_FORMAT, Kind.TABLE_FORMAT})
 _TEXTS = frozenset({Kind.INSERTION, Kind.DELETION, Kind.PARAGRAPH_INSERTION, Kind.PARAGRAPH_DELETION, Kind.NOTE, Kind.FIELD})
 _LEAVES = frozenset({Kind.DELETION, Kind.PARAGRAPH_DELETION, Kind.ROW_DELETION, Kind.CELL_DELETION})
 _STORIES = ("body", "textbox", "footnote", "endnote", "header", "footer")
+_TOP, _BOX = re.compile(r"[^#]*#[^/]*"), re.compile(r"[^#]*#.*/x\d+")
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -181,7 +182,9 @@ def _in_place(edits: Sequence[Edit]) -> list[Edit]:
 def _order(place: Place) -> tuple[int, tuple[tuple[int, str], ...], int, int, tuple[tuple[int, str], ...], int, int]:
     """A place as a sort key: story, paragraph, offset in it; the numbers in a flow's name count as numbers."""
     story = _STORIES.index(place.story) if place.story in _STORIES else len(_STORIES)
-    container = place.flow.split("/t", 1)[0].split("/x", 1)[0] if story else ""
+    # Paragraphs are counted anew in each text box, note, header and footer.
+    counted = (_BOX if place.story == "textbox" else _TOP).match(place.flow) if story else None
+    container = counted.group() if counted else ""
     return story, _natural(container), place.paragraph, place.start_in, _natural(place.flow), place.start, place.end
 
 
