@@ -54,4 +54,5 @@ class UndecidedChanges(RedlineError):
         self.name = name
         self.changes = tuple(changes)
         shown = "; ".join(self.changes[:5]) + ("; …" if len(self.changes) > 5 else "")
-        super().__init__(f"{name}: {len(self.changes)} tracked changes are not decided ({shown}); {remedy}")
+        count = "1 tracked change is" if len(self.changes) == 1 else f"{len(self.changes)} tracked changes are"
+        super().__init__(f"{name}: {count} not decided ({shown}); {remedy}")

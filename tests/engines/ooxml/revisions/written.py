@@ -14,7 +14,7 @@ from tansiq.engines.ooxml.reading import read_package
 
 CASES = Path(__file__).parent / "cases"
 DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items() if prefix in {"w", "r", "m", "mc", "v", "wps", "w14"})
-ROOTS = {"footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments", "header": "hdr", "settings": "settings", "styles": "styles"}
+ROOTS = {"header": "hdr", "footer": "ftr"}
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
 )
@@ -87,7 +87,9 @@ def zipped(body: str, parts: dict[str, str], *, pictures: bool = False) -> bytes
         "word/document.xml": f"<w:document {DECLARED}>{body}</w:document>",
         "word/_rels/document.xml.rels": relations_xml(relations),
     }
-    entries |= {f"word/{kind}.xml": f"<w:{ROOTS[kind]} {DECLARED}>{inner}</w:{ROOTS[kind]}>" for kind, inner in parts.items()}
+    for kind, inner in parts.items():
+        root = ROOTS.get(kind, kind)
+        entries[f"word/{kind}.xml"] = f"<w:{root} {DECLARED}>{inner}</w:{root}>"
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, text in entries.items():
