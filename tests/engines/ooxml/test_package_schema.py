@@ -39,7 +39,8 @@ def test_schema_errors_of_a_sound_document_are_none(body, schemas):
 @pytest.mark.needs("shared")
 @pytest.mark.parametrize(("body", "words"), [
     ("<w:p><w:t>a</w:t></w:p>", "Element 't': This element is not expected"),
-    ("<w:tbl><w:tr><w:tc/></w:tr></w:tbl>", "Element 'tr': This element is not expected"), ("<w:p><w:del><w:r/></w:del></w:p>", "Element 'del': The attribute 'author' is required"),
+    ("<w:tbl><w:tr><w:tc/></w:tr></w:tbl>", "Element 'tr': This element is not expected"),
+    ("<w:p><w:del><w:r/></w:del></w:p>", "Element 'del': The attribute 'author' is required"),
     ('<w:p><w:pPr><w:jc w:val="up"/><w:keepNext/></w:pPr></w:p>', "Element 'keepNext': This element is not expected"),
 ])
 def test_schema_errors_of_a_planted_fault_are_found(body, words, schemas):

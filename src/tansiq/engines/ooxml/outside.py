@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 
 from tansiq.engines.ooxml.errors import PackageRefused, one_line
-from tansiq.engines.ooxml.names import NAMESPACES, WORD_TYPE, o, r, w
+from tansiq.engines.ooxml.names import NAMESPACES, WORD_TYPE, o, r, v, w
 from tansiq.engines.ooxml.package import Package
 from tansiq.engines.ooxml.relationships import Relationship
 from tansiq.engines.ooxml.stripped import Stripped, What
@@ -38,7 +38,6 @@ FETCHING = {"INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "DDE", "DDEAUT
 """Fields that fetch or start something when they are updated (ISO/IEC 29500-1, 17.16.5; DDE and the last from Word itself)."""
 
 POINTING = etree.XPath("//*[@r:*]", namespaces=NAMESPACES)
-VML_SOURCES = etree.XPath("//v:*[@src or @o:href]", namespaces=NAMESPACES)
 
 
 def strip(package: Package) -> None:
@@ -137,7 +136,7 @@ def _data_of_a_chart(package: Package, source: str, relation: Relationship) -> b
 def _forget(root: etree._Element, gone: set[str]) -> None:
     """Take away what refers to relationships that are gone."""
     head = r("")
-    for element in _elements(POINTING, root):
+    for element in cast("list[etree._Element]", POINTING(root)):
         names = [str(each) for each, value in element.attrib.items() if str(each).startswith(head) and value in gone]
         if not names:
             continue
@@ -169,7 +168,7 @@ def _look_into(package: Package, part: str) -> None:
         raise PackageRefused(package.name, _imports())
     for code in fetching_fields(root):
         _note(package, part, What.FIELD, code, kept=True)
-    sources = [element for element in _elements(VML_SOURCES, root) if _leads_out(element)]
+    sources = [element for element in root.iter(v("*")) if _leads_out(element)]
     merges = list(root.iter(w("mailMerge"))) if package.content_type(part).endswith("settings+xml") else []
     if not sources and not merges:
         return
@@ -181,11 +180,6 @@ def _look_into(package: Package, part: str) -> None:
     for merge in merges:
         _note(package, part, What.EXTERNAL, "mailMerge")
         _remove(merge)
-
-
-def _elements(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
-    """The elements that a path finds; both paths here find nothing else."""
-    return cast("list[etree._Element]", path(root))
 
 
 def _leads_out(element: etree._Element) -> str:

@@ -111,7 +111,8 @@ def _look_at_roots(package: Package) -> None:
         wanted = ROOTS.get(relation.kind)
         if wanted is None or not package.has(relation.target):
             continue
-        is_xml = package.content_type(relation.target).lower().endswith("xml")
-        if not is_xml or package.peek(relation.target).tag != wanted:
+        found = package.content_type(relation.target).lower()
+        named = found.endswith("xml") and (found.startswith(WORD_TYPE) or relation.kind in {"commentsExtended", "people"})
+        if not named or package.peek(relation.target).tag != wanted:
             what = f"{relation.target} should hold {relation.kind} and holds something else"
             raise PackageRefused(package.name, f"{what}; open the file in Word and save it again")

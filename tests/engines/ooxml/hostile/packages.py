@@ -85,7 +85,14 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
         "word/a.png should hold footnotes and holds something else",
     ),
     "comments are settings": (
-        lambda: related(("rId1", "comments", "a.xml"), a__xml=f"<w:settings {W}/>".encode()), "word/a.xml should hold comments",
+        lambda: docx({
+            "[Content_Types].xml": types(override("word/a.xml", f"{WORD}.comments+xml")),
+            RELS: relations(("rId1", "comments", "a.xml")), "word/a.xml": f"<w:settings {W}/>".encode(),
+        }),
+        "word/a.xml should hold comments and holds something else",
+    ),
+    "notes under a wrong type": (
+        lambda: related(("rId1", "footnotes", "a.xml"), a__xml=f"<w:footnotes {W}/>".encode()), "word/a.xml should hold footnotes",
     ),
     "notes are the document": (lambda: related(("rId1", "footnotes", "document.xml")), "word/document.xml should hold footnotes"),
 }
