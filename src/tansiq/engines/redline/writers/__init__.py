@@ -1,0 +1,1 @@
+"""The ledger as JSON, and the ledger inside a consolidated file."""

@@ -189,11 +189,21 @@ def _limit(side: str, number: str) -> Element:
     return element
 
 
+def _near(document: Document, key: str) -> str:
+    """The key of a flow that is there: the last cell of the row or table that a missing cell would stand in, else the body."""
+    above = key
+    while "/" in (above := above.rpartition("/")[0]) and above.rpartition("/")[2][:1] in ("r", "t"):
+        inside = [each for each in document.flows if each.startswith(f"{above}/") and document.flows[each].pieces]
+        if inside:
+            return inside[-1]
+    return document.body.key
+
+
 def _in_paragraph(document: Document, anchor: Anchor, side: str) -> Anchor:
     """The same place inside a paragraph: an end after a mark goes before it, a start before a table into its first cell."""
     flow = document.flows.get(anchor.flow)
     if flow is None or not flow.pieces:
-        return Anchor(document.body.key, 0)
+        return _in_paragraph(document, Anchor(_near(document, anchor.flow), 0), side) if document.body.pieces else anchor
     after = next(iter(flow.between(anchor.offset, anchor.offset + 1)), None)
     before = next(iter(flow.between(anchor.offset - 1, anchor.offset)), None) if anchor.offset else None
     if side == "end" and before is not None and before.text == MARK and not anchor.inserted:

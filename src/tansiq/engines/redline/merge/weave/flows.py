@@ -50,19 +50,32 @@ def _gap(loom: Loom, puts: Sequence[Put], spots: Sequence[Spot], contents: Conte
         mine[put.edit.agency].append(put)
     front: list[Node] = []
     back: list[Node] = []
-    inside: dict[str, list[Spot]] = defaultdict(list)
+    inside: dict[str, list[Placed]] = defaultdict(list)
     empty = _empty_here(spots, frozenset(mine))
     for spot in sorted(spots, key=_order_of_spot):
         if spot.agency in mine and (spot.inserted or spot.side == "start"):
-            inside[spot.agency].append(spot)
+            put, after = _where(mine[spot.agency], spot.inserted, contents)
+            inside[put.shown].append(Placed(after, spot.element))
         elif spot.side == "start" and spot.comment not in empty:
             back.append(Node("inline", spot.element))
         else:
             front.append(Node("inline", spot.element))
     nodes = list(front)
     for agency in sorted(mine):
-        nodes += _agency(loom, mine[agency], inside[agency], contents)
+        for put in mine[agency]:
+            if put.edits:
+                nodes += nodes_of(loom, put.edits, contents[put.edit.id], inside[put.shown], moved=put.move)
     return nodes + back
+
+
+def _where(puts: Sequence[Put], inserted: int, contents: Contents) -> tuple[Put, int]:
+    """In which of an agency's insertions at a gap its `inserted`-th character is, and after how many of that one's."""
+    for put in puts[:-1]:
+        size = sum(map(length, contents[put.edit.id]))
+        if inserted < size:
+            return put, inserted
+        inserted -= size
+    return puts[-1], min(inserted, sum(map(length, contents[puts[-1].edit.id])))
 
 
 def _order_of_spot(spot: Spot) -> tuple[int, str, int]:
@@ -73,22 +86,6 @@ def _empty_here(spots: Sequence[Spot], agencies: frozenset[str]) -> frozenset[st
     """Comments on no text at all, whose limits both stand at this gap."""
     starts = {spot.comment for spot in spots if spot.side == "start"}
     return frozenset(spot.comment for spot in spots if spot.side == "end" and spot.comment in starts and spot.agency not in agencies)
-
-
-def _agency(loom: Loom, puts: Sequence[Put], spots: Sequence[Spot], contents: Contents) -> list[Node]:
-    nodes: list[Node] = []
-    at = 0
-    waiting = list(spots)
-    for number, put in enumerate(puts):
-        content = contents[put.edit.id]
-        size = sum(map(length, content))
-        last = number == len(puts) - 1
-        here = [spot for spot in waiting if spot.inserted < at + size or last]
-        waiting = [spot for spot in waiting if spot not in here]
-        placed = [Placed(min(max(spot.inserted - at, 0), size), spot.element) for spot in here]
-        nodes += nodes_of(loom, put.edit, content, placed, moved=put.move)
-        at += size
-    return nodes
 
 
 def _place(loom: Loom, where: Point, nodes: Sequence[Node], puts: Sequence[Put]) -> None:

@@ -34,8 +34,8 @@ class Placed:
     element: Element
 
 
-def nodes_of(loom: Loom, edit: Edit, content: Sequence[Element], spots: Sequence[Placed], *, moved: str = "") -> list[Node]:
-    """The nodes of one insertion: its content marked as put in, the limits of comments between.
+def nodes_of(loom: Loom, edits: Sequence[Edit], content: Sequence[Element], spots: Sequence[Placed], *, moved: str = "") -> list[Node]:
+    """The nodes of one insertion, by one edit or by several alike: its content marked as put in, the limits of comments between.
 
     `spots` count characters from the beginning of this insertion; `moved` is the name of the move it is the goal of.
     """
@@ -47,26 +47,26 @@ def nodes_of(loom: Loom, edit: Edit, content: Sequence[Element], spots: Sequence
     for element in pieces:
         while waiting and waiting[0].after <= at:
             nodes.append(Node("inline", waiting.pop(0).element))
-        nodes.append(_node(loom, edit, element, wrapper))
+        nodes.append(_node(loom, edits, element, wrapper))
         at += length(element)
     nodes += [Node("inline", spot.element) for spot in waiting]
     joined = list(_joined(nodes, wrapper))
-    return _as_move(loom, edit, joined, moved) if moved else joined
+    return _as_move(loom, edits[0], joined, moved) if moved else joined
 
 
-def _node(loom: Loom, edit: Edit, element: Element, wrapper: str) -> Node:
+def _node(loom: Loom, edits: Sequence[Edit], element: Element, wrapper: str) -> Node:
     if element.tag == fragment.MARK:
-        return Node("mark", _ending(loom, edit, element, wrapper))
+        return Node("mark", _ending(loom, edits, element, wrapper))
     if element.tag == w("tbl"):
         for row in element.iterchildren(w("tr")):
-            mark_row(loom, [edit], row, "ins")
+            mark_row(loom, list(edits), row, "ins")
         return Node("block", element)
     if element.tag == w("hyperlink"):
-        inner = loom.mark(wrapper, [edit])
+        inner = loom.mark(wrapper, edits)
         inner.extend(list(element))
         element.append(inner)
         return Node("inline", element)
-    mark = loom.mark(wrapper, [edit])
+    mark = loom.mark(wrapper, edits)
     mark.append(element)
     return Node("inline", mark)
 
@@ -103,11 +103,11 @@ def move_limits(loom: Loom, edit: Edit, side: str, name: str) -> tuple[Element, 
     return start, end
 
 
-def _ending(loom: Loom, edit: Edit, mark: Element, wrapper: str) -> Element:
+def _ending(loom: Loom, edits: Sequence[Edit], mark: Element, wrapper: str) -> Element:
     """The properties of a paragraph that ends with a mark that was put in."""
     properties = mark.find(w("pPr"))
     properties = etree.Element(w("pPr")) if properties is None else properties
-    mark_paragraph(properties, loom.mark(wrapper, [edit]))
+    mark_paragraph(properties, loom.mark(wrapper, edits))
     return properties
 
 

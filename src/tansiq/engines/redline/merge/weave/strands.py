@@ -1,7 +1,7 @@
 """What is to be woven into each container, sorted from the list of edits: once for flows, tables and rows alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
@@ -25,10 +25,15 @@ class Take:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """What `edit` puts in at the gap before `gap`; `move` names the move it comes by."""
+    """What `edit` puts in at the gap before `gap`; `move` names the move it comes by.
+
+    `edits` are all that put in the same there; the first of them is shown for all. It is empty for those shown by another one.
+    """
 
     gap: int
     edit: Edit
+    edits: tuple[Edit, ...]
+    shown: str
     move: str = ""
 
 
@@ -75,36 +80,44 @@ class Strands:
     tables: dict[str, list[Edit]] = field(default_factory=lambda: defaultdict(list))
 
 
-def sort_edits(edits: Iterable[Edit], whole_moves: frozenset[str]) -> Strands:
-    """Give each edit to its container. Moves in `whole_moves` (ids) stay moves, others are text taken out and put in."""
+def sort_edits(edits: Sequence[Edit], whole_moves: frozenset[str], groups: Mapping[str, tuple[Edit, ...]]) -> Strands:
+    """Give each edit to its container. Moves in `whole_moves` (ids) stay moves, others are text taken out and put in.
+
+    `groups` has, for each edit, all that make the same change, the one to be shown first.
+    """
     found = Strands()
     for edit in edits:
         flow = edit.place.flow
         if edit.said == WITHDRAWN:
             continue
         if edit.kind in _TEXT:
-            _text(found, edit)
+            _text(found, edit, groups)
         elif edit.kind == Kind.MOVE:
             name = f"move-{edit.id}" if edit.id in whole_moves else ""
             found.flows[flow].takes.append(Take(edit.place.start, edit.place.end, edit, name))
             goal = edit.moved_to or edit.place
-            found.flows[goal.flow].puts.append(Put(goal.start, edit, name))
+            found.flows[goal.flow].puts.append(_put(goal.start, edit, groups, name))
         elif edit.kind == Kind.FORMAT:
             found.flows[flow].formats.append(edit)
         elif edit.kind == Kind.PARAGRAPH_FORMAT:
             found.flows[flow].paragraphs.append(edit)
         elif edit.kind == Kind.SECTION:
             found.flows[flow].sections.append(edit)
-        else:
+        elif groups[edit.id][0] is edit or edit.fragment is None or edit.kind == Kind.TABLE_FORMAT:
             found.tables[flow].append(edit)
     return found
 
 
-def _text(found: Strands, edit: Edit) -> None:
+def _put(gap: int, edit: Edit, groups: Mapping[str, tuple[Edit, ...]], move: str = "") -> Put:
+    group = groups[edit.id]
+    return Put(gap, edit, group if group[0] is edit else (), group[0].id, move)
+
+
+def _text(found: Strands, edit: Edit, groups: Mapping[str, tuple[Edit, ...]]) -> None:
     place = edit.place
     if place.end > place.start:
         found.flows[place.flow].takes.append(Take(place.start, place.end, edit))
     if edit.fragment is not None:
-        found.flows[place.flow].puts.append(Put(place.end, edit))
+        found.flows[place.flow].puts.append(_put(place.end, edit, groups))
 
 

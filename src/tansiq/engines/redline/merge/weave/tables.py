@@ -1,7 +1,7 @@
 """Weave edits of rows and cells, and of the properties of tables, into the base's tables."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from tansiq.engines.ooxml.names import w
 from tansiq.engines.redline.align.document import Document
-from tansiq.engines.redline.align.pieces import Row
+from tansiq.engines.redline.align.pieces import Row, Table
 from tansiq.engines.redline.edits import Edit, Kind
 from tansiq.engines.redline.merge.weave.flows import Contents
 from tansiq.engines.redline.merge.weave.formats import change_table
@@ -19,21 +19,27 @@ from tansiq.engines.redline.merge.weave.nodes import mark_row, mark_runs
 _AFTER_CELL_MARK = frozenset({w("tcPrChange")})
 
 
-def weave_tables(loom: Loom, document: Document, edits: dict[str, list[Edit]], contents: Contents) -> None:
-    """Weave the edits of rows and cells; `edits` are sorted by the key of their table or row, what is in cells is woven before."""
+def weave_tables(
+    loom: Loom, document: Document, edits: Mapping[str, Sequence[Edit]], contents: Contents, groups: Mapping[str, tuple[Edit, ...]],
+) -> None:
+    """Weave the edits of rows and cells; `edits` are sorted by the key of their table or row, what is in cells is woven before.
+
+    `groups` has, for each edit, all that make the same change.
+    """
     for key in sorted(edits):
-        here = sorted(edits[key], key=loom.priority)
         if key in document.tables:
-            _rows(loom, document, key, here, contents)
+            _rows(loom, document.tables[key], edits[key], contents, groups)
         elif key in document.rows:
-            _cells(loom, document.rows[key], here, contents)
+            _cells(loom, document.rows[key], edits[key], contents, groups)
 
 
-def _rows(loom: Loom, document: Document, key: str, edits: Sequence[Edit], contents: Contents) -> None:
-    table = document.tables[key]
+Groups = Mapping[str, tuple[Edit, ...]]
+
+
+def _rows(loom: Loom, table: Table, edits: Sequence[Edit], contents: Contents, groups: Groups) -> None:
     gone: dict[int, list[Edit]] = defaultdict(list)
     formatted: dict[tuple[str, int], Edit] = {}
-    for edit in edits:
+    for edit in sorted(edits, key=loom.priority):
         if edit.kind == Kind.ROW_DELETION:
             gone[edit.place.start].append(edit)
         elif edit.kind == Kind.TABLE_FORMAT:
@@ -47,7 +53,7 @@ def _rows(loom: Loom, document: Document, key: str, edits: Sequence[Edit], conte
     for edit in sorted((one for one in edits if one.kind == Kind.ROW_INSERTION), key=_by_agency):
         for content in contents[edit.id]:
             row = deepcopy(content)
-            mark_row(loom, [edit], row, "ins")
+            mark_row(loom, list(groups[edit.id]), row, "ins")
             _put_row(table.element, table.rows, edit.place.start, row)
 
 
@@ -81,10 +87,10 @@ def _put_row(table: Element, rows: Sequence[Row], at: int, row: Element) -> None
         table.append(row)
 
 
-def _cells(loom: Loom, row: Row, edits: Sequence[Edit], contents: Contents) -> None:
+def _cells(loom: Loom, row: Row, edits: Sequence[Edit], contents: Contents, groups: Groups) -> None:
     gone: dict[int, list[Edit]] = defaultdict(list)
     formatted: dict[tuple[str, int], Edit] = {}
-    for edit in edits:
+    for edit in sorted(edits, key=loom.priority):
         if edit.kind == Kind.CELL_DELETION:
             gone[edit.place.start].append(edit)
         elif edit.kind == Kind.TABLE_FORMAT and _first(loom, formatted, (edit.said, edit.place.start), edit):
@@ -95,7 +101,7 @@ def _cells(loom: Loom, row: Row, edits: Sequence[Edit], contents: Contents) -> N
     for edit in sorted((one for one in edits if one.kind == Kind.CELL_INSERTION), key=_by_agency):
         for content in contents[edit.id]:
             cell = deepcopy(content)
-            _mark_cell(loom, [edit], cell, "cellIns", "ins")
+            _mark_cell(loom, list(groups[edit.id]), cell, "cellIns", "ins")
             if edit.place.start < len(row.cells):
                 row.cells[edit.place.start].element.addprevious(cell)
             else:

@@ -1,6 +1,6 @@
 """All edits and comments of a ledger woven into one package."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tansiq.engines.ooxml.package import Package
@@ -15,6 +15,8 @@ from tansiq.engines.redline.merge.weave.imports import Imports
 from tansiq.engines.redline.merge.weave.loom import Loom, author_of, first_numbers
 from tansiq.engines.redline.merge.weave.strands import Strand, Strands, sort_edits
 from tansiq.engines.redline.merge.weave.tables import weave_tables
+
+Groups = Mapping[str, tuple[Edit, ...]]
 
 NOTE_OF = Callable[[Edit, Sequence[Edit]], Comment | None]
 """Makes the visible comment on an edit that others lie under."""
@@ -40,25 +42,25 @@ def weave(
     """
     package = base.copy()
     document = read_document(package, Atoms())
-    by_id = {edit.id: edit for edit in edits}
     loom = Loom(package, lambda item: author_of(item.agency, item.person, agency_only=agency_only), _priority(first))
     loom.next_number, loom.next_picture = first_numbers(package, {document.part_of(flow.key) for flow in document.tops()})
-    strands = sort_edits(edits, _whole_moves(edits))
+    groups = _groups(edits, loom.priority)
+    strands = sort_edits(edits, _whole_moves(edits, groups), groups)
     imports = Imports(loom)
     contents = {
         edit.id: imports.content(edit.fragment, document.part_of((edit.moved_to or edit.place).flow), edit)
         for edit in edits if edit.fragment is not None and edit.said != "withdrawn"
     }
-    every = [*comments, *_notes(loom, strands, by_id, note)]
+    every = [*comments, *_notes(loom, strands, groups, note)]
     written = Comments(loom, imports)
     written.write(every)
     for key, spot in spots_of(document, every, written.number):
         strands.flows[key].spots.append(spot)
-    _weave_all(loom, document, strands, contents)
+    _weave_all(loom, document, strands, contents, groups)
     return Woven(package, dict(loom.marks), {shown: tuple(others) for shown, others in loom.also.items()})
 
 
-def _weave_all(loom: Loom, document: Document, strands: Strands, contents: Contents) -> None:
+def _weave_all(loom: Loom, document: Document, strands: Strands, contents: Contents, groups: Groups) -> None:
     for key, flow in document.flows.items():
         strand = strands.flows.get(key)
         if strand is None:
@@ -67,7 +69,7 @@ def _weave_all(loom: Loom, document: Document, strands: Strands, contents: Conte
         weave_flow(loom, flow, strand, contents)
         for mirror in mirrors:
             weave_flow(loom, mirror, Strand(strand.takes, strand.puts, strand.formats, strand.paragraphs, strand.sections), contents)
-    weave_tables(loom, document, strands.tables, contents)
+    weave_tables(loom, document, strands.tables, contents, groups)
 
 
 def _mirrors(flow: Flow) -> list[Flow]:
@@ -85,10 +87,23 @@ def _priority(first: Collection[str]) -> Callable[[Edit], tuple[object, ...]]:
     return key
 
 
-def _whole_moves(edits: Sequence[Edit]) -> frozenset[str]:
+def _groups(edits: Sequence[Edit], priority: Callable[[Edit], tuple[object, ...]]) -> Groups:
+    """For each edit, those of `edits` that make the same change, the one to be shown first."""
+    by_id = {edit.id: edit for edit in edits}
+    found: dict[str, tuple[Edit, ...]] = {}
+    for edit in edits:
+        if edit.id not in found:
+            group = tuple(sorted([edit, *(by_id[other] for other in edit.agrees_with if other in by_id)], key=priority))
+            found |= {each.id: group for each in group}
+    return found
+
+
+def _whole_moves(edits: Sequence[Edit], groups: Groups) -> frozenset[str]:
     """Moves whose two ends nobody else touched; the others are text taken out here and put in there."""
     moves = [edit for edit in edits if edit.kind == Kind.MOVE]
-    return frozenset(edit.id for edit in moves if not any(_touches(edit, other) for other in edits if other is not edit))
+    return frozenset(
+        edit.id for edit in moves if not any(_touches(edit, other) for other in edits if other not in groups[edit.id])
+    )
 
 
 def _touches(move: Edit, other: Edit) -> bool:
@@ -101,10 +116,14 @@ def _touches(move: Edit, other: Edit) -> bool:
     return False
 
 
-def _notes(loom: Loom, strands: Strands, by_id: dict[str, Edit], note: NOTE_OF | None) -> list[Comment]:
+def _notes(loom: Loom, strands: Strands, groups: Groups, note: NOTE_OF | None) -> list[Comment]:
     if note is None:
         return []
+    by_id = {edit.id: edit for group in groups.values() for edit in group}
     under = _lying_under(loom, strands)
+    for group in groups.values():
+        if len(group) > 1 and group[0].id not in under:
+            under[group[0].id] = [edit.id for edit in group[1:]]
     made = (note(by_id[shown], [by_id[other] for other in others]) for shown, others in under.items())
     return [comment for comment in made if comment is not None]
 

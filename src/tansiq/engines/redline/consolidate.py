@@ -1,0 +1,170 @@
+"""N reviewed copies to one file and its ledger: read each copy apart, relate their edits, weave them into the base."""
+
+import os
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from tansiq.engines.ooxml.errors import ApartFailed, OoxmlError
+from tansiq.engines.ooxml.package import Package
+from tansiq.engines.ooxml.reading import read_package
+from tansiq.engines.ooxml.revisions import reject_all, revisions
+from tansiq.engines.ooxml.worker import run_apart
+from tansiq.engines.redline.align.atoms import Atoms
+from tansiq.engines.redline.align.document import Document, read_document
+from tansiq.engines.redline.align.markup import fingerprint
+from tansiq.engines.redline.edits import Base, Comment, Edit, Intake, Ledger, Noise, Refusal
+from tansiq.engines.redline.errors import LedgerMissing, NothingConsolidated
+from tansiq.engines.redline.merge.agreement import relate
+from tansiq.engines.redline.merge.order import comments_in_order, container_order, in_order
+from tansiq.engines.redline.merge.others import note_in
+from tansiq.engines.redline.merge.weave import weave
+from tansiq.engines.redline.readers.copy import Reading, read_copy
+from tansiq.engines.redline.readers.task import Task, own_changes, read_task
+from tansiq.engines.redline.writers import embedded
+
+SECONDS = 300
+MEGABYTES = 2_000
+"""What the reading of one copy may take before it is stopped and refused by name."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidation:
+    """One file for all copies, as bytes of a .docx that carries the ledger, and the ledger itself."""
+
+    file: bytes
+    ledger: Ledger
+
+
+def consolidate(
+    base: bytes, copies: Mapping[str, bytes], *, base_name: str = "base.docx", files: Mapping[str, str] | None = None,
+    received: Mapping[str, str] | None = None, agency_only: bool = False, language: str = "en", apart: bool = True,
+    progress: Progress = lambda name: None, answers: Sequence[Reading] = (),
+) -> Consolidation:
+    """Merge the edits and comments of N copies (agency -> bytes of its .docx) onto one base.
+
+    The order of copies never changes the result, which is byte for byte the same for the same inputs; no clock, no network.
+    `files` gives each copy's file name, `received` an ISO date for copies without one of saving, `answers` what came in otherwise
+    (spreadsheet, PDF, mail). `apart`: read each copy in a process with limits, which files from outside need. `progress` is called
+    with the name of each copy when it is read. A copy that carries a ledger of the same base brings all that is in it.
+
+    Raises PackageRefused for a base that cannot be read, NothingConsolidated when every copy was refused.
+    """
+    clean, own, prepared = _base(base, base_name)
+    tasks = [
+        Task(
+            clean, agency, (files or {}).get(agency, f"{agency}.docx"), data, (received or {}).get(agency, ""), own_changes(own),
+            sha256(base).hexdigest(),
+        )
+        for agency, data in sorted(copies.items())
+    ]
+    results = [*_read_all(tasks, apart, progress), *answers]
+    refused = tuple(sorted((each for each in results if isinstance(each, Refusal)), key=lambda each: each.name))
+    if copies and len(refused) == len(copies) and not answers:
+        raise NothingConsolidated("; ".join(f"{each.name} ({each.file}): {each.reason}" for each in refused))
+    document = read_document(prepared, Atoms())
+    ledger = _ledger(document, _described(document, base, base_name), own, [each for each in results if not isinstance(each, Refusal)])
+    return assemble(prepared, replace(ledger, refused=refused), agency_only=agency_only, language=language)
+
+
+def assemble(base: Package, ledger: Ledger, *, agency_only: bool = False, language: str = "en") -> Consolidation:
+    """Weave a ledger into its base (without pending changes) and embed it, with the digest of the markup it was woven to."""
+    woven = weave(base, ledger.edits, ledger.comments, agency_only=agency_only, note=note_in(language, agency_only=agency_only))
+    marked = replace(ledger, extra={
+        **ledger.extra, "markup": fingerprint(woven.package), "agency_only": agency_only, "language": language,
+        "shown_with": {shown: list(others) for shown, others in sorted(woven.also.items())},
+    })
+    embedded.embed(woven.package, marked)
+    return Consolidation(woven.package.write(), marked)
+
+
+def _base(data: bytes, name: str) -> tuple[bytes, list[Edit], Package]:
+    """The base without pending changes as bytes and package, and the changes it carried when it went out, as edits of no agency."""
+    package = read_package(data, name=name)
+    embedded.remove(package)
+    if next(iter(revisions(package)), None) is None:
+        return data, [], package
+    clean = package.copy()
+    reject_all(clean)
+    own = read_copy(clean, package, agency="", file=name, data=data).edits
+    return clean.write(), list(own), clean
+
+
+def _read_all(tasks: Sequence[Task], apart: bool, progress: Progress) -> list[Reading | Refusal]:
+    with ThreadPoolExecutor(max_workers=max(1, min(os.cpu_count() or 1, len(tasks) or 1))) as pool:
+        return [each for found in pool.map(lambda task: _read_one(task, apart, progress), tasks) for each in found]
+
+
+def _read_one(task: Task, apart: bool, progress: Progress) -> list[Reading | Refusal]:
+    try:
+        found = run_apart(f"{__name__}:read", task, seconds=SECONDS, megabytes=MEGABYTES) if apart else read(task)
+    except ApartFailed as error:
+        found = [Refusal(task.agency, task.file, str(error))]
+    progress(task.agency)
+    return list(found)
+
+
+def read(task: Task) -> list[Reading | Refusal]:
+    """What one copy brings: its reading, its refusal, or for a consolidated file the readings of all agencies in it."""
+    try:
+        package = read_package(task.data, name=task.file)
+        carried = embedded.find(package)
+    except (OoxmlError, LedgerMissing):
+        carried = None                         # read_task words what is wrong with it
+    return [read_task(task)] if carried is None else _carried(task, package, carried)
+
+
+def _carried(task: Task, package: Package, ledger: Ledger) -> list[Reading | Refusal]:
+    if ledger.base.sha256 != task.base_sha256:
+        return [Refusal(task.agency, task.file, "it is a consolidated file of another base; consolidate the copies it was made of")]
+    if fingerprint(package) != ledger.extra.get("markup"):
+        return [Refusal(
+            task.agency, task.file,
+            "it is a consolidated file whose changes were edited since; put in the copies it was made of, and that reviewer's own copy",
+        )]
+    return [
+        Reading(
+            intake, tuple(edit for edit in ledger.edits if edit.agency == intake.name),
+            tuple(comment for comment in ledger.comments if comment.agency == intake.name),
+            tuple(noise for noise in ledger.noise if noise.agency == intake.name),
+        )
+        for intake in ledger.copies
+    ]
+
+
+def _ledger(document: Document, base: Base, own: Sequence[Edit], readings: Iterable[Reading]) -> Ledger:
+    order = container_order(document)
+    intakes: dict[str, Intake] = {}
+    edits: dict[str, Edit] = {edit.id: edit for edit in own}
+    comments: dict[str, Comment] = {}
+    noise: dict[tuple[object, ...], Noise] = {}
+    for reading in sorted(readings, key=lambda each: each.intake.name):
+        intakes.setdefault(reading.intake.name, reading.intake)
+        edits |= {edit.id: edit for edit in reading.edits if edit.id not in edits}
+        comments |= {comment.id: comment for comment in reading.comments if comment.id not in comments}
+        noise |= {(each.agency, each.place, each.kind): each for each in reading.noise}
+    related, conflicts = relate(in_order(edits.values(), order))
+    return Ledger(
+        base, tuple(intakes[name] for name in sorted(intakes)), tuple(related), tuple(comments_in_order(comments.values(), order)),
+        tuple(conflicts), tuple(noise.values()),
+    )
+
+
+def _described(document: Document, data: bytes, name: str) -> Base:
+    text = "".join(flow.text() for flow in document.body.flows())
+    paragraphs = sum(len(flow.paragraphs) for flow in document.body.flows())
+    return Base(name, sha256(data).hexdigest(), len(_WORD.findall(text)), paragraphs)
+
+
+def agencies(ledger: Ledger) -> Collection[str]:
+    """The agencies whose copies are in a ledger."""
+    return tuple(copy.name for copy in ledger.copies)
+
+
+__all__ = ["Consolidation", "agencies", "assemble", "consolidate", "read"]

@@ -1,0 +1,54 @@
+"""Reading one copy as a task of its own, in a process with limits: what goes in and comes out is plain data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tansiq.engines.ooxml.errors import OoxmlError
+from tansiq.engines.ooxml.reading import read_package
+from tansiq.engines.redline.edits import Edit, Refusal
+from tansiq.engines.redline.errors import CopyRefused, LedgerMissing
+from tansiq.engines.redline.readers.copy import Reading, read_copy
+
+Same = tuple[str, str, str, str, int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A copy to be read. `base` has no pending changes; `own` are those the draft itself carried when it went out."""
+
+    base: bytes
+    agency: str
+    file: str
+    data: bytes
+    received: str = ""
+    own: frozenset[Same] = frozenset()
+    base_sha256: str = ""                      # of the base as it went out, before its own pending changes were set aside
+
+
+def read_task(task: Task) -> Reading | Refusal:
+    """Read the copy, or say why it is not taken. The draft's own changes, which every copy carries, are not the agency's."""
+    try:
+        base = read_package(task.base, name="the draft")
+        copy = read_package(task.data, name=task.file)
+        reading = read_copy(base, copy, agency=task.agency, file=task.file, data=task.data, received=task.received)
+    except (OoxmlError, CopyRefused, LedgerMissing) as error:
+        return Refusal(task.agency, task.file, _reason(error))
+    if not task.own:
+        return reading
+    edits = tuple(edit for edit in reading.edits if same(edit) not in task.own)
+    tracked = sum(edit.tracked for edit in edits)
+    return replace(reading, edits=edits, intake=replace(reading.intake, tracked=tracked, untracked=len(edits) - tracked))
+
+
+def same(edit: Edit) -> Same:
+    """What two files that carry the same change have in common."""
+    return edit.person, edit.date, str(edit.kind), edit.place.flow, edit.place.start, edit.place.end, edit.before, edit.after
+
+
+def own_changes(edits: Iterable[Edit]) -> frozenset[Same]:
+    """The changes of the draft, for telling them from the agency's."""
+    return frozenset(map(same, edits))
+
+
+def _reason(error: Exception) -> str:
+    return error.reason if isinstance(error, CopyRefused) else str(error)
