@@ -19,7 +19,7 @@ from tansiq.secretariat.register.models import Group, JoinRequest, Mechanism, Te
 from tests.cast import organization
 
 DAY = date(2017, 11, 15)
-QUERIES = 14
+QUERIES = 1
 GROUPS_QUERIES = 3
 
 

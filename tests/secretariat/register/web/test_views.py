@@ -13,7 +13,7 @@ from tansiq.secretariat.register.models import OrganizationName
 from tests.cast import organization
 from tests.cast import world as build
 
-PAGE_QUERIES = 20
+PAGE_QUERIES = 5
 LIST_QUERIES = 8
 
 

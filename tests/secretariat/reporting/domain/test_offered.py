@@ -44,7 +44,7 @@ def test_offered_are_the_reports_to_sessions_on_whose_day_somebody_sat(example):
 
 
 def test_sessions_of_groups_are_those_fixed_on_the_day_in_order(example, django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = sessions_of_groups(["wgim", "nowhere"], DAY, LATER)
     assert {group: [each.number for each in known] for group, known in found.items()} == {"wgim": [21, 22, 23]}
     with django_assert_num_queries(1):

@@ -50,7 +50,7 @@ def test_reports_are_named_in_the_language_of_the_page(example, language, said):
 
 
 def test_reports_of_the_list_are_those_of_each_group(example, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         found = list(of_all_groups(Asked(("wgim", "nowhere"), date(2026, 11, 25), LATER, "en")))
     assert [(entry.group, entry.hint.replace("\u00a0", " ")) for entry in found] == [
         ("wgim", "as of 21 October 2018"), ("wgim", "as of 19 November 2017"),

@@ -5,7 +5,7 @@ from tansiq.secretariat.record.models.evidence import Basis, Evidence
 from tansiq.secretariat.record.models.fields import PartialDateField, Texts, TextsField
 from tansiq.secretariat.record.models.identity import Identity, Referable, Stateful, kind_of
 from tansiq.secretariat.record.models.log import ChainHead, EntryDetail, LogEntry
-from tansiq.secretariat.record.models.moves import Move
+from tansiq.secretariat.record.models.moves import Move, by_subject
 from tansiq.secretariat.record.models.terms import Term, TermQuerySet, term_constraints, term_indexes
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "TermQuerySet",
     "Texts",
     "TextsField",
+    "by_subject",
     "kind_of",
     "term_constraints",
     "term_indexes",

@@ -71,3 +71,11 @@ class Move(models.Model):
     def ref(self) -> str:
         """`record/move/SUBJECT.n`, n the entry of the log that made it."""
         return f"record/move/{self.entry_id}"
+
+
+def by_subject(moves: Iterable[Move]) -> dict[str, list[Move]]:
+    """The moves of each row, by its reference, in the order given."""
+    found: dict[str, list[Move]] = {}
+    for move in moves:
+        found.setdefault(move.subject, []).append(move)
+    return found

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from tansiq.engines.dates import PartialDate
+from tansiq.secretariat.record.domain.asking import Reading, question
 from tansiq.secretariat.record.models import Move, Term
 from tansiq.secretariat.register.models import CoChairAnswer, JoinRequest, OfficeTerm, SeatTerm
 
@@ -37,20 +39,26 @@ class Past:
     answers: Sequence[CoChairAnswer]
 
 
-def past(group: str, day: date, known_at: datetime) -> Past:
-    """What the record held at `known_at` of the group (a slug) until `day`. Five queries."""
+@question
+def past(group: str, day: date, known_at: datetime) -> Reading[Past]:
+    """What the record held at `known_at` of the group (a slug) until `day`. One query."""
     seats = SeatTerm.objects.known(known_at).filter(seat__group__slug=group, valid_from__lte=day)
     offices = OfficeTerm.objects.known(known_at).filter(office__seat__group__slug=group, valid_from__lte=day)
     answers = CoChairAnswer.objects.known(known_at).filter(request__group__slug=group, valid_from__lte=day)
-    requests = {row.ref: row for row in JoinRequest.objects.filter(group__slug=group).select_related("organization")}
-    return Past(
-        day=day,
-        seats=list(seats.select_related("seat__organization").order_by("valid_from", "pk")),
-        offices=list(offices.select_related("office__seat__organization").order_by("office__seat__organization__slug", "valid_from", "pk")),
-        requests=requests,
-        moves=list(Move.objects.as_of(day, known_at).filter(subject__in=list(requests))),
-        answers=list(answers.select_related("organization", "request").order_by("valid_from", "pk")),
+    requests = JoinRequest.objects.filter(group__slug=group)
+    wanted = (
+        seats.select_related("seat__organization").order_by("valid_from", "pk"),
+        offices.select_related("office__seat__organization").order_by("office__seat__organization__slug", "valid_from", "pk"),
+        requests.select_related("organization"),
+        Move.objects.as_of(day, known_at).of(requests),
+        answers.select_related("organization", "request").order_by("valid_from", "pk"),
     )
+
+    def answer(*read: list[Any]) -> Past:
+        seats_, offices_, requests_, moves, answers_ = read
+        return Past(day, seats_, offices_, {row.ref: row for row in requests_}, moves, answers_)
+
+    return Reading(wanted, answer)
 
 
 def changes(rows: Past, limit: int | None = None) -> list[Change]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tansiq.secretariat.record.domain.asking import Reading, question
 from tansiq.secretariat.record.models import kind_of
 from tansiq.secretariat.record.models.fields import FALLBACK
 from tansiq.secretariat.register.models import NameTerm
@@ -80,11 +81,24 @@ class Names:
 
     def _table(self, kind: str) -> dict[tuple[str, str], NameForm]:
         if kind not in self._read:
-            model = tables()[kind]
-            terms = model.objects.as_of(self.as_of, self.known_at).select_related(model.of[0])
-            forms = [form_of(term, getattr(term, model.of[0]).ref) for term in terms]
-            self._read[kind] = {(form.ref, form.language): form for form in forms}
+            self._read[kind] = names_of(kind, self.as_of, self.known_at)
         return self._read[kind]
+
+
+@question
+def names_of(kind: str, day: date, known_at: datetime) -> Reading[dict[tuple[str, str], NameForm]]:
+    """The names of all things of a kind (`app/kind`) on `day`, by what is named and language. One query.
+
+    Raises KeyError when things of that kind have no names.
+    """
+    model = tables()[kind]
+    terms = model.objects.as_of(day, known_at).select_related(model.of[0])
+
+    def answer(found: list[NameTerm]) -> dict[tuple[str, str], NameForm]:
+        forms = [form_of(term, getattr(term, model.of[0]).ref) for term in found]
+        return {(form.ref, form.language): form for form in forms}
+
+    return Reading((terms,), answer)
 
 
 def tables() -> dict[str, type[NameTerm]]:

@@ -6,16 +6,20 @@ from datetime import date, datetime
 
 from django.db.models import Count
 
+from tansiq.secretariat.record.domain.asking import Reading, ask_together, asking_once, question
 from tansiq.secretariat.record.domain.errors import UnknownReference
 from tansiq.secretariat.record.models import kind_of
 from tansiq.secretariat.register.domain.history import Change, Past, changes, past
-from tansiq.secretariat.register.domain.naming import Names
+from tansiq.secretariat.register.domain.naming import Names, names_of
 from tansiq.secretariat.register.domain.questions import (
     ObjectiveHeld,
     RequestHeld,
     SeatHeld,
+    group_requests,
     objectives,
+    offices,
     requests,
+    seats,
     seats_with_offices,
     terms_of_reference,
 )
@@ -28,6 +32,7 @@ from tansiq.secretariat.register.models import (
     Mechanism,
     MechanismTerm,
     OfficeTerm,
+    Organization,
     RelationTerm,
     SeatTerm,
     TermsOfReference,
@@ -93,25 +98,39 @@ class GroupSeen:
 
 
 def portrait(*, group: str, as_of: date, known_at: datetime) -> Portrait:
-    """The group (a slug) on `as_of` as known at `known_at`. Raises UnknownReference when the record has no such group."""
-    row = Group.objects.filter(slug=group).first()
-    if row is None:
-        raise UnknownReference(f"the record has no group {group!r}.")
-    terms = terms_of_reference(group, as_of, known_at)
-    mechanism, mechanism_mandate = _mechanism(group, as_of, known_at)
-    rows = past(group, as_of, known_at)
-    return Portrait(
-        group=row.ref,
-        names=Names(as_of, known_at),
-        seats=tuple(seats_with_offices(group, as_of, known_at)),
-        requests=tuple(_seen(requests(group, as_of, known_at), rows)),
-        objectives=tuple(objectives(group, as_of, known_at)),
-        terms=terms,
-        mechanism=mechanism,
-        mandate=terms.mandate.ref if terms and terms.mandate else "",
-        mechanism_mandate=mechanism_mandate,
-        changes=tuple(changes(rows, LATELY)),
-    )
+    """The group (a slug) on `as_of` as known at `known_at`. Raises UnknownReference when the record has no such group.
+
+    One query; it reads the names that the page of a group shows, too, for whoever asks for them within the same `asking_once`.
+    """
+    at = (as_of, known_at)
+    with asking_once():
+        ask_together(
+            _group.of(group), _reports_to.of(group, *at), past.of(group, *at), seats.of(group, *at), offices.of(group, *at),
+            group_requests.of(group, *at), objectives.of(group, *at), terms_of_reference.of(group, *at),
+            *(names_of.of(kind_of(kind), *at) for kind in (Group, Mechanism, Organization, Mandate)),
+        )
+        row = _group(group)
+        if row is None:
+            raise UnknownReference(f"the record has no group {group!r}.")
+        terms, rows = terms_of_reference(group, *at), past(group, *at)
+        mechanism, mechanism_mandate = _reports_to(group, *at)
+        return Portrait(
+            group=row.ref,
+            names=Names(*at),
+            seats=tuple(seats_with_offices(group, *at)),
+            requests=tuple(_seen(requests(group, *at), rows)),
+            objectives=tuple(objectives(group, *at)),
+            terms=terms,
+            mechanism=mechanism,
+            mandate=terms.mandate.ref if terms and terms.mandate else "",
+            mechanism_mandate=mechanism_mandate,
+            changes=tuple(changes(rows, LATELY)),
+        )
+
+
+@question
+def _group(slug: str) -> Reading[Group | None]:
+    return Reading((Group.objects.filter(slug=slug),), lambda found: next(iter(found), None))
 
 
 def groups(*, as_of: date, known_at: datetime, among: Iterable[str]) -> tuple[list[GroupSeen], Names]:
@@ -131,13 +150,21 @@ def _member_counts(as_of: date, known_at: datetime) -> dict[str, int]:
     return dict(from_terms.annotate(count=Count("pk")).order_by("seat__group__slug"))
 
 
-def _mechanism(group: str, day: date, known_at: datetime) -> tuple[str, str]:
-    """The mechanism the group reports to, and the mandate that one rests on."""
+@question
+def _reports_to(group: str, day: date, known_at: datetime) -> Reading[tuple[str, str]]:
+    """The mechanism the group reports to, and the mandate that one rests on: references, "" where there is none."""
     relations = RelationTerm.objects.as_of(day, known_at).filter(group__slug=group, kind=RelationKind.REPORTS_TO, mechanism__isnull=False)
-    slug = relations.order_by("mechanism__slug").values_list("mechanism__slug", flat=True).first()
-    terms = MechanismTerm.objects.as_of(day, known_at).filter(mechanism__slug=slug or "")
-    mandate = terms.values_list("mandate__slug", flat=True).first()
-    return _ref(Mechanism, slug), _ref(Mandate, mandate)
+    terms = MechanismTerm.objects.as_of(day, known_at).filter(mechanism__in=relations.values("mechanism"))
+    wanted = (
+        relations.order_by("mechanism__slug").values_list("mechanism__slug"),
+        terms.values_list("mechanism__slug", "mandate__slug"),
+    )
+
+    def answer(mechanisms: list[tuple[str]], mandates: list[tuple[str, str | None]]) -> tuple[str, str]:
+        slug = mechanisms[0][0] if mechanisms else None
+        return _ref(Mechanism, slug), _ref(Mandate, dict(mandates).get(slug or ""))
+
+    return Reading(wanted, answer)
 
 
 def _ref(kind: type[Mechanism | Mandate], slug: str | None) -> str:

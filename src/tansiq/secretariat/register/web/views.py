@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from tansiq.secretariat.pages.asof import AsOfForm
 from tansiq.secretariat.pages.parts import Asked, parts
 from tansiq.secretariat.pages.policy import signed_in
+from tansiq.secretariat.record.domain.asking import asking_once
 from tansiq.secretariat.record.domain.errors import UnknownReference
 from tansiq.secretariat.register.domain import portrait
 from tansiq.secretariat.register.rules import may_found_group
@@ -35,9 +36,10 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
     """One group on the day asked for, today when none is."""
     now, language = datetime.now(UTC), get_language() or "en"
     form = AsOfForm(request.GET, default=now.date(), now=now)
-    try:
-        seen = portrait.portrait(group=slug, as_of=form.as_of, known_at=form.known_at)
-    except UnknownReference:
-        raise Http404(_("The record has no group of this name.")) from None
-    shown = GroupShown(seen, form, language, tuple(parts("group", Asked((slug,), form.as_of, form.known_at, language))))
-    return render(request, "register/group.html", {"shown": shown, "form": form})
+    with asking_once():
+        try:
+            seen = portrait.portrait(group=slug, as_of=form.as_of, known_at=form.known_at)
+        except UnknownReference:
+            raise Http404(_("The record has no group of this name.")) from None
+        shown = GroupShown(seen, form, language, tuple(parts("group", Asked((slug,), form.as_of, form.known_at, language))))
+        return render(request, "register/group.html", {"shown": shown, "form": form})

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from tansiq.secretariat.record.domain.asking import ask_together, asking_once
 from tansiq.secretariat.register.enums import SeatKind
 from tansiq.secretariat.register.models import SeatTerm
-from tansiq.secretariat.reporting.domain.sessions import SessionOnDay, mechanisms_of_groups, sessions
+from tansiq.secretariat.reporting.domain.sessions import SessionOnDay, mechanisms_of_groups, sessions, sessions_fixed
 
 DAY = timedelta(days=1)
 FIRST_DAY = date(1000, 1, 1)
@@ -32,10 +33,12 @@ def day_of_report(session: SessionOnDay, today: date) -> date:
 
 
 def sessions_of_groups(groups: Iterable[str], day: date, known_at: datetime) -> dict[str, list[SessionOnDay]]:
-    """For each group (a slug) that reports to a mechanism on `day`, the sessions it reports to as fixed then, in order. Two queries."""
+    """For each group (a slug) that reports to a mechanism on `day`, the sessions it reports to as fixed then, in order. One query."""
     wanted = set(groups)
-    reporting_to = {group: found for group, found in mechanisms_of_groups(day, known_at).items() if group in wanted}
-    known = sorted(sessions({slug for found in reporting_to.values() for slug in found}, day, known_at), key=lambda each: each.dates)
+    with asking_once():
+        ask_together(mechanisms_of_groups.of(day, known_at), sessions_fixed.of(day, known_at))
+        reporting_to = {group: found for group, found in mechanisms_of_groups(day, known_at).items() if group in wanted}
+        known = sorted(sessions({slug for found in reporting_to.values() for slug in found}, day, known_at), key=lambda each: each.dates)
     return {group: [each for each in known if each.mechanism in found] for group, found in sorted(reporting_to.items())}
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from tansiq.engines.dates import PartialDate
+from tansiq.secretariat.record.domain.asking import Reading, question
 from tansiq.secretariat.record.domain.identities import make
 from tansiq.secretariat.record.models import Actor, Texts
 from tansiq.secretariat.register.domain.versions import start_version
@@ -47,24 +48,40 @@ def fix_session(
         return start_version(term=term, by=by, at=at, because=because)
 
 
-def mechanisms_of_groups(day: date, known_at: datetime) -> dict[str, list[str]]:
+@question
+def mechanisms_of_groups(day: date, known_at: datetime) -> Reading[dict[str, list[str]]]:
     """For each group that reports to a mechanism on `day`, the mechanisms, all by slug. One query."""
     terms = RelationTerm.objects.as_of(day, known_at).filter(kind=RelationKind.REPORTS_TO, mechanism__isnull=False)
-    found: dict[str, list[str]] = {}
-    for group, mechanism in terms.values_list("group__slug", "mechanism__slug").order_by("group__slug", "mechanism__slug"):
-        found.setdefault(group, []).append(mechanism)
-    return found
+
+    def answer(rows: list[tuple[str, str]]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for group, mechanism in rows:
+            found.setdefault(group, []).append(mechanism)
+        return found
+
+    return Reading((terms.values_list("group__slug", "mechanism__slug").order_by("group__slug", "mechanism__slug"),), answer)
 
 
 def sessions(mechanisms: Iterable[str], day: date, known_at: datetime) -> list[SessionOnDay]:
     """The sessions of mechanisms (slugs) as fixed on `day`, by mechanism and number. One query."""
-    terms = SessionTerm.objects.as_of(day, known_at).filter(session__mechanism__slug__in=list(mechanisms))
+    wanted = set(mechanisms)
+    return [each for each in sessions_fixed(day, known_at) if each.mechanism in wanted]
+
+
+@question
+def sessions_fixed(day: date, known_at: datetime) -> Reading[list[SessionOnDay]]:
+    """The sessions of every mechanism as fixed on `day`, by mechanism and number: few, and reported to by many groups. One query."""
+    terms = SessionTerm.objects.as_of(day, known_at).select_related("session__mechanism")
+    return Reading((terms.order_by("session__mechanism__slug", "session__number"),), _on_day)
+
+
+def _on_day(terms: list[SessionTerm]) -> list[SessionOnDay]:
     return [
         SessionOnDay(
             term.session.ref, term.session.slug, term.session.number, term.session.mechanism.slug, term.dates, term.place,
             term.symbol, term.ref,
         )
-        for term in terms.select_related("session__mechanism").order_by("session__mechanism__slug", "session__number")
+        for term in terms
     ]
 
 
