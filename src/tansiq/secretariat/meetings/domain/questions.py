@@ -1,12 +1,14 @@
-"""How meetings are asked: on a day, as the record knew it at a moment, in a number of queries that does not grow with the data.
+"""How meetings are asked: on a day, as the record knew it at a moment, each question with one query.
 
 What is returned gives references (`app/kind/slug`) and, for each statement, the rows that it rests on.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from django.db.models import QuerySet
 
 from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.meetings.enums import AHEAD, PAST, MeetingKind, MeetingPointKind, MeetingState, OrganizerRole
@@ -19,7 +21,8 @@ from tansiq.secretariat.meetings.models import (
     ParticipationTerm,
     ParticipationTotal,
 )
-from tansiq.secretariat.record.models import Move, Texts
+from tansiq.secretariat.record.domain.asking import Reading, question
+from tansiq.secretariat.record.models import Move, Texts, by_subject
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ class MeetingStands:
 def meetings_held(
     group: str, start: date, end: date, day: date, known_at: datetime, *, kinds: Collection[str] = tuple(MeetingKind.values)
 ) -> list[MeetingStands]:
-    """The group's meetings held by `day`, on days in [start, end), in order of time. Eight queries."""
+    """The group's meetings held by `day`, on days in [start, end), in order of time. One query."""
     past = meetings_of(group, day, known_at, states=PAST)
     found = [each for each in past if each.kind in kinds and each.held_on and each.held_on.overlaps(start, end)]
     return sorted(found, key=lambda each: (each.held_on, each.slug))
@@ -101,7 +104,7 @@ def meetings_held(
 def meetings_ahead(
     group: str, day: date, known_at: datetime, *, kinds: Collection[str] = tuple(MeetingKind.values)
 ) -> list[MeetingStands]:
-    """The group's meetings still to come on `day`: planned, called or postponed; those without dates last. Eight queries."""
+    """The group's meetings still to come on `day`: planned, called or postponed; those without dates last. One query."""
     found = [each for each in meetings_of(group, day, known_at, states=AHEAD) if each.kind in kinds]
     return sorted(found, key=lambda each: (each.dates is None, each.dates.last_day or date.max if each.dates else date.max, each.slug))
 
@@ -109,50 +112,74 @@ def meetings_ahead(
 def meetings_of(
     group: str, day: date, known_at: datetime, *, states: Collection[str] = tuple(MeetingState.values)
 ) -> list[MeetingStands]:
-    """Every meeting of the group (a slug), planned by `day` and in one of `states` then, by slug. Eight queries."""
-    belongs = OrganizingGroup.objects.as_of(day, known_at).filter(group__slug=group)
-    return _stand(Meeting.objects.filter(pk__in=belongs.values("meeting")).order_by("slug"), day, known_at, states)
+    """Every meeting of the group (a slug), planned by `day` and in one of `states` then, by slug. One query."""
+    return [each for each in group_meetings(group, day, known_at) if each.state in states]
+
+
+@question
+def group_meetings(group: str, day: date, known_at: datetime) -> Reading[list[MeetingStands]]:
+    """As `meetings_of`, in whatever state."""
+    return _standing(Meeting.objects.filter(pk__in=meetings_belonging(group, day, known_at)), day, known_at)
+
+
+def meetings_belonging(group: str, day: date, known_at: datetime) -> QuerySet[Any, Any]:
+    """The keys of the meetings that belong to the group (a slug) on `day`, for a subquery."""
+    return OrganizingGroup.objects.as_of(day, known_at).filter(group__slug=group).values("meeting")
 
 
 def meeting(
     slug: str, day: date, known_at: datetime, *, states: Collection[str] = tuple(MeetingState.values)
 ) -> MeetingStands | None:
-    """One meeting as it stood on `day`, None when it had not been planned or was in none of `states`. Eight queries."""
-    found = _stand(Meeting.objects.filter(slug=slug), day, known_at, states)
-    return found[0] if found else None
+    """One meeting as it stood on `day`, None when it had not been planned or was in none of `states`. One query."""
+    return next((each for each in _meeting(slug, day, known_at) if each.state in states), None)
 
 
-def _stand(rows: Iterable[Meeting], day: date, known_at: datetime, states: Collection[str]) -> list[MeetingStands]:
-    """Each of the meetings that was in one of the states on `day`. Eight queries, that of `rows` included."""
-    planned = list(rows)
-    moves: dict[str, list[Move]] = {}
-    for move in Move.objects.as_of(day, known_at).filter(subject__in=[row.ref for row in planned]):
-        moves.setdefault(move.subject, []).append(move)
-    meetings = [row for row in planned if row.ref in moves and moves[row.ref][-1].after in states]
-    ids = [row.pk for row in meetings]
-    particulars = MeetingTerm.objects.as_of(day, known_at).filter(meeting__in=ids).select_related("mandate", "objective")
-    terms = {term.meeting_id: term for term in particulars}
-    organizers = _organizers(ids, day, known_at)
-    points = _points(ids, day, known_at)
-    present = _participation(ids, day, known_at)
-    totals = {
-        row.meeting_id: Total(row.count, row.approximate, row.ref)
-        for row in ParticipationTotal.objects.as_of(day, known_at).filter(meeting__in=ids)
-    }
+@question
+def _meeting(slug: str, day: date, known_at: datetime) -> Reading[list[MeetingStands]]:
+    """The meeting of that slug, if it had been planned."""
+    return _standing(Meeting.objects.filter(slug=slug), day, known_at)
+
+
+def _standing(rows: QuerySet[Meeting], day: date, known_at: datetime) -> Reading[list[MeetingStands]]:
+    """Each of the meetings that had been planned by `day`, as it stood then, by slug."""
+    keys = rows.values("pk")
+    bodies = Organizer.objects.as_of(day, known_at).filter(meeting__in=keys).select_related("organization")
+    groups = OrganizingGroup.objects.as_of(day, known_at).filter(meeting__in=keys).select_related("group")
+    points = MeetingPointTerm.objects.as_of(day, known_at).filter(point__meeting__in=keys).select_related("point")
+    present = ParticipationTerm.objects.as_of(day, known_at).filter(participation__meeting__in=keys).select_related("participation")
+    wanted = (
+        rows.order_by("slug"),
+        Move.objects.as_of(day, known_at).of(rows),
+        MeetingTerm.objects.as_of(day, known_at).filter(meeting__in=keys).select_related("mandate", "objective"),
+        bodies.order_by("organization__slug"),
+        groups.order_by("group__slug"),
+        points.order_by("point__position"),
+        present.order_by("participation__position"),
+        ParticipationTotal.objects.as_of(day, known_at).filter(meeting__in=keys),
+    )
+    return Reading(wanted, _stand)
+
+
+def _stand(*read: list[Any]) -> list[MeetingStands]:
+    rows, moves, terms, bodies, groups, points, present, totals = read
+    made, stated = by_subject(moves), {term.meeting_id: term for term in terms}
+    organizers, points_of, stakeholders = _organizers(bodies, groups), _points(points), _participation(present)
+    counted = {row.meeting_id: Total(row.count, row.approximate, row.ref) for row in totals}
     return [
         MeetingStands(
             ref=row.ref,
             slug=row.slug,
             kind=row.kind,
-            **_particulars(terms.get(row.pk) or MeetingTerm(), moves[row.ref]),
+            **_particulars(stated.get(row.pk) or MeetingTerm(), made[row.ref]),
             organizers=tuple(organizers.get(row.pk, ())),
-            objectives=tuple(points.get((row.pk, MeetingPointKind.OBJECTIVE), ())),
-            outcomes=tuple(points.get((row.pk, MeetingPointKind.OUTCOME), ())),
-            key_messages=tuple(points.get((row.pk, MeetingPointKind.KEY_MESSAGE), ())),
-            participation=tuple(present.get(row.pk, ())),
-            total=totals.get(row.pk),
+            objectives=tuple(points_of.get((row.pk, MeetingPointKind.OBJECTIVE), ())),
+            outcomes=tuple(points_of.get((row.pk, MeetingPointKind.OUTCOME), ())),
+            key_messages=tuple(points_of.get((row.pk, MeetingPointKind.KEY_MESSAGE), ())),
+            participation=tuple(stakeholders.get(row.pk, ())),
+            total=counted.get(row.pk),
         )
-        for row in meetings
+        for row in rows
+        if row.ref in made
     ]
 
 
@@ -173,29 +200,26 @@ def _particulars(term: MeetingTerm, moves: list[Move]) -> dict[str, Any]:
     }
 
 
-def _organizers(ids: list[int], day: date, known_at: datetime) -> dict[int, list[OrganizedBy]]:
-    """Hosts, then co-organizers, then contributors; organizations before groups. Two queries."""
-    bodies = Organizer.objects.as_of(day, known_at).filter(meeting__in=ids).select_related("organization").order_by("organization__slug")
-    groups = OrganizingGroup.objects.as_of(day, known_at).filter(meeting__in=ids).select_related("group").order_by("group__slug")
+def _organizers(bodies: Sequence[Organizer], groups: Sequence[OrganizingGroup]) -> dict[int, list[OrganizedBy]]:
+    """Hosts, then co-organizers, then contributors; organizations before groups."""
     found: dict[int, list[OrganizedBy]] = {}
-    named = [(row, row.organization.ref) for row in bodies] + [(row, row.group.ref) for row in groups]
-    for row, ref in sorted(named, key=lambda pair: OrganizerRole.values.index(pair[0].role)):
-        found.setdefault(row.meeting_id, []).append(OrganizedBy(ref, row.role, row.ref))
+    named = [(row.meeting_id, row.role, row.ref, row.organization.ref) for row in bodies]
+    named += [(row.meeting_id, row.role, row.ref, row.group.ref) for row in groups]
+    for meeting_id, role, rests_on, ref in sorted(named, key=lambda each: OrganizerRole.values.index(each[1])):
+        found.setdefault(meeting_id, []).append(OrganizedBy(ref, role, rests_on))
     return found
 
 
-def _points(ids: list[int], day: date, known_at: datetime) -> dict[tuple[int, str], list[PointStated]]:
-    terms = MeetingPointTerm.objects.as_of(day, known_at).filter(point__meeting__in=ids).select_related("point")
+def _points(terms: Sequence[MeetingPointTerm]) -> dict[tuple[int, str], list[PointStated]]:
     found: dict[tuple[int, str], list[PointStated]] = {}
-    for term in terms.order_by("point__position"):
+    for term in terms:
         found.setdefault((term.point.meeting_id, term.point.kind), []).append(PointStated(term.point.ref, term.text, term.ref))
     return found
 
 
-def _participation(ids: list[int], day: date, known_at: datetime) -> dict[int, list[Stakeholders]]:
-    terms = ParticipationTerm.objects.as_of(day, known_at).filter(participation__meeting__in=ids).select_related("participation")
+def _participation(terms: Sequence[ParticipationTerm]) -> dict[int, list[Stakeholders]]:
     found: dict[int, list[Stakeholders]] = {}
-    for term in terms.order_by("participation__position"):
+    for term in terms:
         row = Stakeholders(term.participation.ref, term.stakeholders, term.count, term.ref)
         found.setdefault(term.participation.meeting_id, []).append(row)
     return found
