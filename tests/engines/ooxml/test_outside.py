@@ -153,7 +153,7 @@ def test_what_hangs_on_the_package_goes(kind, what):
 
 def test_part_that_something_else_leads_to_stays():
     package = read("", ("rId1", "oleObject", "a.bin"), ("rId2", "image", "a.bin"), a__bin=b"x")
-    assert [each.what for each in package.stripped] == [What.OLE]
+    assert [each.type for each in package.stripped] == [What.OLE]
     assert "word/a.bin" in package.parts
 
 

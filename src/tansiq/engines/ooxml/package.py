@@ -170,7 +170,7 @@ class Package:
                 return relation.target
         return None
 
-    def relate(self, part: str, *, type: str, target: str, external: bool = False) -> str:  # noqa: A002 (the name in the standard)
+    def relate(self, part: str, *, type: str, target: str, external: bool = False) -> str:
         """The id of the relationship from `part` to `target` (a part's name, or an address); an equal one is used again."""
         relations = self._relations.setdefault(part, {})
         whole = relation_type(type)
@@ -183,7 +183,7 @@ class Package:
         relations[f"rId{number}"] = Relationship(f"rId{number}", whole, target, external)
         return f"rId{number}"
 
-    def unrelate(self, part: str, id: str) -> None:  # noqa: A002 (the name in the standard)
+    def unrelate(self, part: str, id: str) -> None:
         """Take out one relationship; what it led to stays. Raises KeyError without that id."""
         del self._relations[part][id]
 

@@ -25,9 +25,9 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
-    """One such thing: in which part, what, where it pointed to; `kept` when it is still in the package."""
+    """One such thing: in which part, of what kind, where it pointed to; `kept` when it is still in the package."""
 
     part: str
-    what: What
+    type: What
     target: str
     kept: bool = False
