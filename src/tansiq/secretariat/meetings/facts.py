@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from tansiq.engines.press.typography import format_number
+from tansiq.secretariat.meetings.domain.questions import MeetingStands, group_meetings
 from tansiq.secretariat.meetings.domain.questions import meeting as meeting_on
 from tansiq.secretariat.meetings.enums import AHEAD, MeetingState
 from tansiq.secretariat.meetings.models import OrganizingGroup
@@ -60,9 +61,9 @@ def state(*, group: str, meeting: str, as_of: date, known_at: datetime) -> Measu
 
 
 @fact("meetings.participants", unit="participants", cases=meetings_planned)
-def participants(*, group: str, meeting: str, as_of: date, known_at: datetime) -> Measured:  # noqa: ARG001
+def participants(*, group: str, meeting: str, as_of: date, known_at: datetime) -> Measured:
     """How many took part in the meeting; None where nobody counted. An approximate count is shown as such. Rests on the count."""
-    found = meeting_on(meeting, as_of, known_at)
+    found = _of_group(group, meeting, as_of, known_at)
     if found is None or found.total is None:
         return Measured(None, (), NOTHING)
     shown = count_display(found.total.count)
@@ -72,8 +73,13 @@ def participants(*, group: str, meeting: str, as_of: date, known_at: datetime) -
 
 
 @fact("meetings.outcome_count", unit="outcomes", cases=meetings_planned)
-def outcome_count(*, group: str, meeting: str, as_of: date, known_at: datetime) -> Measured:  # noqa: ARG001
+def outcome_count(*, group: str, meeting: str, as_of: date, known_at: datetime) -> Measured:
     """How many outcomes the meeting agreed. Rests on the terms that state them."""
-    found = meeting_on(meeting, as_of, known_at)
+    found = _of_group(group, meeting, as_of, known_at)
     outcomes = found.outcomes if found else ()
     return Measured(len(outcomes), tuple(each.rests_on for each in outcomes), count_display(len(outcomes)))
+
+
+def _of_group(group: str, meeting: str, as_of: date, known_at: datetime) -> MeetingStands | None:
+    """The meeting among those of the group, which whoever asks of several meetings has read already."""
+    return next((each for each in group_meetings(group, as_of, known_at) if each.slug == meeting), None)

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from tansiq.engines.press.ordinals import ordinal
 from tansiq.secretariat.meetings.models import OrganizingGroup
-from tansiq.secretariat.publications.domain.questions import briefs_for
+from tansiq.secretariat.publications.domain.questions import briefs_for, group_editions
+from tansiq.secretariat.publications.domain.questions import edition as edition_on
 from tansiq.secretariat.publications.enums import EditionState, InputState, SeriesKind, VersionState
 from tansiq.secretariat.publications.models import Edition, EditionTerm, Input, LanguageVersion, StageExpectation
 from tansiq.secretariat.record.domain.wording import NOTHING, count_display, date_display
@@ -81,19 +82,21 @@ def inputs_of_editions(as_of: date, known_at: datetime) -> Iterator[Mapping[str,
 
 
 @fact("publications.brief_count", unit="issue briefs", cases=meetings_with_briefs)
-def brief_count(*, group: str, meeting: str, as_of: date, known_at: datetime) -> Measured:  # noqa: ARG001
+def brief_count(*, group: str, meeting: str, as_of: date, known_at: datetime) -> Measured:
     """How many issue briefs made for the meeting were out by the day. Rests on their moves and particulars."""
-    found = briefs_for(meeting, as_of, known_at)
+    found = briefs_for(meeting, as_of, known_at, group=group)
     return Measured(len(found), tuple(ref for each in found for ref in each.rests_on), count_display(len(found)))
 
 
 @fact("publications.edition_number", unit="number in its series", cases=editions_planned)
-def edition_number(*, group: str, edition: str, as_of: date, known_at: datetime) -> Measured:  # noqa: ARG001
+def edition_number(*, group: str, edition: str, as_of: date, known_at: datetime) -> Measured:
     """Which edition of its series it is, counted from 1, shown as an ordinal; None without a number. Rests on its particulars."""
-    term = EditionTerm.objects.as_of(as_of, known_at).filter(edition__slug=edition).first()
-    if term is None or term.number is None:
+    known = next((each for each in group_editions(group, as_of, known_at) if each.slug == edition), None)
+    found = known or edition_on(edition, as_of, known_at)
+    if found is None or found.number is None:
         return Measured(None, (), NOTHING)
-    return Measured(term.number, (term.ref,), {language: ordinal(term.number, language) for language in Language.values})
+    shown = {language: ordinal(found.number, language) for language in Language.values}
+    return Measured(found.number, found.rests_on[-1:], shown)
 
 
 @fact("publications.edition_state", unit="state", cases=editions_planned)

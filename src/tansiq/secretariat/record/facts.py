@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from tansiq.secretariat.record.domain.asking import asking_once
+
 LANGUAGES = ("en", "ar", "fr")
 
 Cases = Callable[[date, datetime], Iterable[Mapping[str, str]]]
@@ -94,12 +96,14 @@ def ask(key: str, *, as_of: date, known_at: datetime, **params: str) -> FactValu
 def every_case(*, as_of: date, known_at: datetime, group: str | None = None) -> Iterator[FactValue]:
     """Every case of every registered fact (of one group when named), in the order of key and parameters.
 
-    Facts that share their cases share the query for them.
+    Facts that share their cases share the query for them, and those that rest on the same rows the one for these.
     """
     listed: dict[Cases, list[Mapping[str, str]]] = {}
-    for one in registered().values():
-        if one.cases not in listed:
-            listed[one.cases] = list(one.cases(as_of, known_at))
-        cases = [dict(case) for case in listed[one.cases] if group is None or case["group"] == group]
-        for case in sorted(cases, key=lambda case: sorted(case.items())):
-            yield one.ask(as_of=as_of, known_at=known_at, **case)
+    found: list[FactValue] = []
+    with asking_once():
+        for one in registered().values():
+            if one.cases not in listed:
+                listed[one.cases] = list(one.cases(as_of, known_at))
+            cases = [dict(case) for case in listed[one.cases] if group is None or case["group"] == group]
+            found += [one.ask(as_of=as_of, known_at=known_at, **case) for case in sorted(cases, key=lambda case: sorted(case.items()))]
+    yield from found
