@@ -75,3 +75,11 @@ def test_compose_what_cannot_be_composed_is_said_in_one_line(example, wrong, mes
     with pytest.raises(NotComposable, match=message) as refused:
         report(**wrong)
     assert "\n" not in str(refused.value)
+
+
+def test_compose_asks_one_query_whatever_the_report_tells(example, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        rich = compose(group="wgim", session=23, as_of=DAY, known_at=LATER, language="en")
+    with django_assert_num_queries(1):
+        poor = compose(group="wgim", session=22, as_of=date(2016, 5, 1), known_at=LATER, language="en")
+    assert len(rich.blocks) > len(poor.blocks)

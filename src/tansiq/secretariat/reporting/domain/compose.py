@@ -8,6 +8,7 @@ from tansiq.engines.press.errors import InvalidTree
 from tansiq.engines.press.numbering import NumberingScheme, number_tree
 from tansiq.engines.press.tree import Block, Cover, CoverLine, Document, Inlines, Note, Running, text_of
 from tansiq.engines.press.validate import record_behind, validate
+from tansiq.secretariat.record.domain.asking import asking_once
 from tansiq.secretariat.register.models import Group
 from tansiq.secretariat.reporting.domain.achieved import tell_achievements
 from tansiq.secretariat.reporting.domain.blocks import Section, section_heading
@@ -19,6 +20,7 @@ from tansiq.secretariat.reporting.domain.nodes import Lens
 from tansiq.secretariat.reporting.domain.period import Period, period_of
 from tansiq.secretariat.reporting.domain.pieces import Piece
 from tansiq.secretariat.reporting.domain.planned import tell_plans
+from tansiq.secretariat.reporting.domain.reading import read
 from tansiq.secretariat.reporting.domain.requested import tell_decisions
 from tansiq.secretariat.reporting.domain.sessions import SessionOnDay, mechanisms_of_groups, session_and_previous
 
@@ -33,22 +35,28 @@ def compose(*, group: str, session: int, as_of: date, known_at: datetime, langua
 
     It speaks of [the session before, the session) as of `as_of`, as the record knew it at `known_at`: what is dated later is
     not in it. Digits, dates and names of bodies stand in record nodes only. Raises NotComposable when the record has no such
-    group or session on the day, or the language has no texts yet.
+    group or session on the day, or the language has no texts yet. One query, whatever the report tells.
     """
     bundle(language)
-    if not Group.objects.filter(slug=group).exists():
-        raise NotComposable(f"there is no group {group!r} in the record; import it, or name another.")
+    with asking_once():
+        read(group, as_of, known_at)
+        return _composed(Lens(group=group, as_of=as_of, known_at=known_at, language=language), session)
+
+
+def _composed(lens: Lens, session: int) -> Document:
+    group, as_of, known_at = lens.group, lens.as_of, lens.known_at
     mechanisms = mechanisms_of_groups(as_of, known_at).get(group, [])
+    if not mechanisms and not Group.objects.filter(slug=group).exists():
+        raise NotComposable(f"there is no group {group!r} in the record; import it, or name another.")
     if not mechanisms:
         raise NotComposable(f"on {as_of.isoformat()} the group {group!r} reports to no mechanism; record its relation in groups.yaml.")
-    lens = Lens(group=group, as_of=as_of, known_at=known_at, language=language)
     this, previous = session_and_previous(mechanisms, session, as_of, known_at)
     period = period_of(previous=previous.dates if previous else None, session=this.dates, as_of=as_of)
     year = lens.dated(PartialDate.year(period.year), (this.rests_on,))
     title = lens.say("title", year=year)
     blocks, notes = body(lens, period, has_previous=previous is not None)
     report = Document(
-        language=language,
+        language=lens.language,
         title=text_of(title),
         symbol=this.symbol or None,
         as_of=as_of.isoformat(),

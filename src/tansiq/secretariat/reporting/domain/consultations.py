@@ -2,10 +2,10 @@
 
 from tansiq.secretariat.meetings.domain.questions import MeetingStands, PointStated
 from tansiq.secretariat.meetings.enums import OrganizerRole
-from tansiq.secretariat.programme.domain.questions import StepAhead, step
-from tansiq.secretariat.publications.domain.questions import InputStands, briefs_for, inputs_from
+from tansiq.secretariat.programme.domain.questions import StepAhead, steps
+from tansiq.secretariat.publications.domain.questions import InputStands, briefs_for, inputs_of_meetings
 from tansiq.secretariat.publications.enums import InputForm, InputState
-from tansiq.secretariat.register.models import MandateTerm
+from tansiq.secretariat.register.domain.questions import mandate_terms
 from tansiq.secretariat.reporting.domain.blocks import Section, Sentence
 from tansiq.secretariat.reporting.domain.membership import co_chair_refs, group_ref, group_short
 from tansiq.secretariat.reporting.domain.nodes import Lens
@@ -35,7 +35,7 @@ def held(lens: Lens, meeting: MeetingStands) -> Sentence:
     if meeting.mandate:
         arguments["mandate"] = lens.name(meeting.mandate, "short")
         message += "-by-mandate"
-        asked = MandateTerm.objects.as_of(lens.as_of, lens.known_at).filter(mandate__slug=meeting.mandate.rsplit("/", 1)[1]).first()
+        asked = mandate_terms(lens.as_of, lens.known_at).get(meeting.mandate)
         if asked and asked.asks:
             arguments["asks"] = lens.stated(meeting.mandate, "asks", asked.asks, (asked.ref,))
             message += "-asking"
@@ -83,7 +83,7 @@ def points(lens: Lens, stated: tuple[PointStated, ...]) -> list[Piece]:
 def tell_briefs(section: Section, meeting: MeetingStands) -> None:
     """The issue briefs prepared for the meeting, numbered."""
     lens = section.lens
-    briefs = briefs_for(meeting.slug, lens.as_of, lens.known_at)
+    briefs = briefs_for(meeting.slug, lens.as_of, lens.known_at, group=lens.group)
     if not briefs:
         return
     arguments = {
@@ -101,10 +101,10 @@ def tell_briefs(section: Section, meeting: MeetingStands) -> None:
 def tell_inputs(section: Section, meeting: MeetingStands) -> None:
     """Where what came out of the meeting goes, and how far it is."""
     lens = section.lens
-    bound = inputs_from([meeting.ref], lens.as_of, lens.known_at)
-    steps = {each.destination: step(each.destination.rsplit("/", 1)[1], lens.as_of, lens.known_at) for each in bound if goes_to_step(each)}
-    process = next((found.process for found in steps.values() if found), "")
-    told = [input_told(lens, meeting, each, steps.get(each.destination), process) for each in bound if each.form != InputForm.DOCUMENT]
+    bound = [each for each in inputs_of_meetings(lens.group, lens.as_of, lens.known_at) if each.source == meeting.ref]
+    begun = {each.ref: each for each in steps(lens.as_of, lens.known_at)}
+    process = next((begun[each.destination].process for each in bound if each.destination in begun), "")
+    told = [input_told(lens, meeting, each, begun.get(each.destination), process) for each in bound if each.form != InputForm.DOCUMENT]
     section.paragraph(f"{meeting.slug}-inputs", sorted(told, key=lambda sentence: "-step" in sentence.message))
 
 

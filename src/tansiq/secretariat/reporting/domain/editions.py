@@ -2,7 +2,6 @@
 
 from tansiq.secretariat.publications.domain.questions import EditionStands
 from tansiq.secretariat.publications.enums import EditionRole, EditionState, Stage, VersionState
-from tansiq.secretariat.record.models import Move
 from tansiq.secretariat.reporting.domain.blocks import Section, Sentence
 from tansiq.secretariat.reporting.domain.membership import group_ref, group_short
 from tansiq.secretariat.reporting.domain.nodes import Lens
@@ -45,11 +44,10 @@ def led(lens: Lens, edition: EditionStands) -> list[Sentence]:
     if not leads:
         return []
     arguments = {"leads": lens.names_of(lens.sorted_by_name(leads, "acronym"), "organization-again"), "group": group_short(lens)}
-    moves = Move.objects.as_of(lens.as_of, lens.known_at).filter(subject=edition.ref, after=EditionState.IN_REVIEW)
-    review = moves.last()
-    if review is None:
+    if edition.review is None:
         return [Sentence("edition-led", arguments)]
-    return [Sentence("edition-led-through-review", {**arguments, "when": lens.when(review.occurred_on, (review.ref,))})]
+    reviewed_on, move = edition.review
+    return [Sentence("edition-led-through-review", {**arguments, "when": lens.when(reviewed_on, (move,))})]
 
 
 def contributed(lens: Lens, edition: EditionStands) -> list[Sentence]:

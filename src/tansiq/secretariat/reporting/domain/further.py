@@ -5,7 +5,6 @@ from datetime import date
 from tansiq.secretariat.decisions.domain.questions import decisions_of
 from tansiq.secretariat.decisions.enums import DecisionState
 from tansiq.secretariat.programme.domain.questions import findings
-from tansiq.secretariat.record.models import Move
 from tansiq.secretariat.reporting.domain.blocks import Section, Sentence
 from tansiq.secretariat.reporting.domain.period import Period
 
@@ -26,10 +25,12 @@ def tell_earlier_decisions(section: Section, period: Period) -> None:
     """Each decision taken at the session before or since, with the day it was taken."""
     lens = section.lens
     for decision in decisions_of(lens.group, lens.as_of, lens.known_at):
-        taken = Move.objects.as_of(lens.as_of, lens.known_at).filter(subject=decision.ref, after=DecisionState.TAKEN).last()
-        if decision.text and taken and decision.state == DecisionState.TAKEN and taken.occurred_on.overlaps(period.since, period.end):
+        if not decision.text or not decision.taking or decision.state != DecisionState.TAKEN:
+            continue
+        taken_on, move = decision.taking
+        if taken_on.overlaps(period.since, period.end):
             arguments = {
-                "when": lens.when(taken.occurred_on, (taken.ref,)),
+                "when": lens.when(taken_on, (move,)),
                 "text": lens.stated(decision.ref, "text", decision.text, decision.rests_on),
             }
             section.paragraph(decision.slug, [Sentence("decision-taken", arguments)])

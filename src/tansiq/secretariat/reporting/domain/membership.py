@@ -1,16 +1,16 @@
 """What a report says of the group itself: who chairs it, what it is for, who asked to join, who its members are."""
 
-from tansiq.secretariat.record.models import Move
 from tansiq.secretariat.register.domain.questions import (
     RequestHeld,
-    answers_of,
+    answers,
     co_chairs,
     members,
     objectives,
     requests,
+    seat_terms,
 )
 from tansiq.secretariat.register.enums import SeatKind
-from tansiq.secretariat.register.models import JoinRequest, SeatTerm
+from tansiq.secretariat.register.models import SeatTerm
 from tansiq.secretariat.reporting.domain.blocks import Section, Sentence
 from tansiq.secretariat.reporting.domain.nodes import Lens
 from tansiq.secretariat.reporting.domain.period import Period
@@ -56,8 +56,9 @@ def changed_seats(lens: Lens, period: Period) -> list[Sentence]:
     """Who took a seat in the period, and who gave one up; a seat that only changed its kind or whose beginning is open is not told."""
     held = members(lens.group, lens.as_of, lens.known_at)
     joined_ = [seat for seat in held if seat.since and period.starts_in(seat.since)]
-    terms = SeatTerm.objects.known(lens.known_at).filter(seat__group__slug=lens.group, kind=SeatKind.MEMBER, valid_to__isnull=False)
-    gone = terms.filter(valid_to__lte=min(lens.as_of, period.end)).select_related("seat__organization").order_by("valid_to")
+    until = min(lens.as_of, period.end)
+    terms = [term for term in seat_terms(lens.group, lens.known_at) if term.kind == SeatKind.MEMBER]
+    gone = sorted((term for term in terms if term.valid_to and term.valid_to <= until), key=lambda term: term.valid_to or until)
     sitting = {seat.organization for seat in held}
     left = [term for term in gone if term.seat.organization.slug not in sitting and term.ends and period.covers(term.ends)]
     group = group_short(lens)
@@ -104,9 +105,8 @@ def told_of(lens: Lens, request: RequestHeld, period: Period) -> list[Sentence]:
                 },
             )
         ]
-    moved_on = last_move(lens, request).occurred_on
-    if request.state_then in ("approved", "declined") and period.covers(moved_on):
-        arguments = {"when": lens.when(moved_on, request.rests_on), "organization": who}
+    if request.state_then in ("approved", "declined") and period.covers(request.moved_on):
+        arguments = {"when": lens.when(request.moved_on, request.rests_on), "organization": who}
         seat = seat_given(lens, request) if request.state_then == "approved" else None
         if seat is None or seat.begins is None:
             return [Sentence(f"request-{request.state_then}", arguments)]
@@ -116,15 +116,8 @@ def told_of(lens: Lens, request: RequestHeld, period: Period) -> list[Sentence]:
 
 def seat_given(lens: Lens, request: RequestHeld) -> SeatTerm | None:
     """The term of the seat that an approved request gave, even when it begins after the day of the report."""
-    terms = SeatTerm.objects.known(lens.known_at).filter(seat__group__slug=lens.group, seat__organization__slug=request.organization)
-    decided = last_move(lens, request).happened_by
-    found: SeatTerm | None = terms.filter(valid_from__gte=decided).order_by("valid_from").first()
-    return found
-
-
-def last_move(lens: Lens, request: RequestHeld) -> Move:
-    """The move that brought a request to where it stands on the day; a request that is held has one."""
-    return Move.objects.as_of(lens.as_of, lens.known_at).filter(subject=f"register/join-request/{request.request}").reverse()[0]
+    terms = [term for term in seat_terms(lens.group, lens.known_at) if term.seat.organization.slug == request.organization]
+    return next((term for term in terms if term.valid_from >= request.moved_by), None)
 
 
 def interest_noted(lens: Lens, period: Period) -> list[Sentence]:
@@ -132,7 +125,7 @@ def interest_noted(lens: Lens, period: Period) -> list[Sentence]:
     noted = [
         f"{ORGANIZATION}/{request.organization}"
         for request in requests(lens.group, lens.as_of, lens.known_at)
-        if request.state_then == "interest" and period.covers(last_move(lens, request).occurred_on)
+        if request.state_then == "interest" and period.covers(request.moved_on)
     ]
     if not noted:
         return []
@@ -147,6 +140,5 @@ def all_members(lens: Lens) -> Piece:
 
 def waiting_co_chairs(lens: Lens, request: RequestHeld) -> list[str]:
     """The co-chairs who have not answered a request, by reference."""
-    row = JoinRequest.objects.select_related("group").get(slug=request.request)
-    asked = answers_of(row, lens.as_of, lens.known_at)
+    asked = answers(lens.group, lens.as_of, lens.known_at).get(request.request, [])
     return [f"{ORGANIZATION}/{each.organization}" for each in asked if not each.answer]

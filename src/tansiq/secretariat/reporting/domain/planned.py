@@ -8,7 +8,13 @@ from tansiq.secretariat.meetings.domain.questions import meetings_ahead, meeting
 from tansiq.secretariat.meetings.enums import MeetingKind
 from tansiq.secretariat.programme.domain.questions import OutputPlanned, Point, ProcessFollowed, StepAhead, outputs, processes_followed
 from tansiq.secretariat.programme.enums import OutputKind, PartyRole, StepKind, StepState
-from tansiq.secretariat.publications.domain.questions import EditionStands, edition, editions_in_hand, editions_of_outputs, inputs_from
+from tansiq.secretariat.publications.domain.questions import (
+    EditionStands,
+    editions_in_hand,
+    editions_planned,
+    group_editions,
+    inputs_of_meetings,
+)
 from tansiq.secretariat.publications.enums import EditionState, Stage
 from tansiq.secretariat.reporting.domain.achieved import workshop_told
 from tansiq.secretariat.reporting.domain.blocks import Section, Sentence
@@ -60,9 +66,10 @@ class Plan:
     @classmethod
     def of(cls, lens: Lens, planned: Sequence[OutputPlanned]) -> "Plan":
         """Read what the outputs are about."""
-        refs = editions_of_outputs([output.ref for output in planned], lens.as_of, lens.known_at)
-        stand = {ref: edition(found.rsplit("/", 1)[1], lens.as_of, lens.known_at) for ref, (found, _) in refs.items()}
-        editions = {ref: found for ref, found in stand.items() if found}
+        about = editions_planned(lens.group, lens.as_of, lens.known_at)
+        stand = {each.ref: each for each in group_editions(lens.group, lens.as_of, lens.known_at)}
+        refs = {output.ref: about[output.ref][0] for output in planned if output.ref in about}
+        editions = {ref: stand[found] for ref, found in refs.items() if found in stand}
         followed = {each.ref: each for each in processes_followed(lens.group, lens.as_of, lens.known_at)}
         return cls(editions, followed, frozenset(each.ref for each in planned if each.kind == OutputKind.LAUNCH and each.ref in editions))
 
@@ -188,7 +195,7 @@ def inputs_told(lens: Lens, followed: ProcessFollowed, period: Period) -> list[S
     """For each meeting of the period with inputs, the steps still to come that it will inform; then the steps without an input."""
     ahead = [each for each in followed.steps if each.state in AHEAD and each.date and each.kind != StepKind.CONFERENCE]
     held = meetings_held(lens.group, period.first or date.min, period.end, lens.as_of, lens.known_at)
-    bound = inputs_from([meeting.ref for meeting in held], lens.as_of, lens.known_at)
+    bound = inputs_of_meetings(lens.group, lens.as_of, lens.known_at)
     sentences: list[Sentence] = []
     informed: set[str] = set()
     for meeting in held:

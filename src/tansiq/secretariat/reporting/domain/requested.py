@@ -4,7 +4,7 @@ from tansiq.secretariat.decisions.domain.questions import DecisionStands, pendin
 from tansiq.secretariat.decisions.enums import DecisionKind
 from tansiq.secretariat.register.domain.questions import RequestHeld
 from tansiq.secretariat.reporting.domain.blocks import Section, Sentence
-from tansiq.secretariat.reporting.domain.membership import ORGANIZATION, co_chair_refs, group_ref, group_short, last_move, waiting_co_chairs
+from tansiq.secretariat.reporting.domain.membership import ORGANIZATION, co_chair_refs, group_ref, group_short, waiting_co_chairs
 from tansiq.secretariat.reporting.domain.nodes import Lens
 from tansiq.secretariat.reporting.domain.period import Period
 
@@ -25,7 +25,7 @@ def request_told(lens: Lens, request: RequestHeld) -> list[Sentence]:
     arguments = {
         "organization": lens.names_of([f"{ORGANIZATION}/{request.organization}"], "organization-again"),
         "group": lens.name(group_ref(lens), "long"),
-        "when": lens.when(request.received_on or last_move(lens, request).occurred_on, request.rests_on),
+        "when": lens.when(request.received_on or request.moved_on, request.rests_on),
         "co_chairs": lens.names_of(chairs, "organization-again"),
     }
     told = [Sentence("decision-request" if chairs else "decision-request-without-co-chairs", arguments)]
