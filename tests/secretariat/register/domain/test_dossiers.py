@@ -37,6 +37,7 @@ def test_steps_follow_the_request_from_interest_to_the_seat(filed):
         file_answer(request=request, organization=who, answer=Answer.AGREES, filed=filed("4 July 2017"))
     assert seen().step("approve").waiting == ("las",)
     file_answer(request=request, organization="las", answer=Answer.AGREES, filed=filed("5 July 2017"))
+    assert steps()[:2] == [("approve", ""), ("answer", "")]
     assert seen().step("approve").closed == ""
     file_step(request=request, step="approve", filed=filed("6 July 2017"))
     assert steps() == []

@@ -85,8 +85,10 @@ def test_name_recorded_wrongly_is_corrected_for_all_its_days(client):
 
 def test_seat_recorded_wrongly_gets_its_right_first_day(client):
     said = {"kind": "member", "represented_by": "", "begins": "September 2013", "ends": "", "because": "The minutes say so."}
-    assert client.post(address("seat", seat(), "wrong"), said).status_code == 302
+    answer = client.post(address("seat", seat(), "wrong"), said)
+    assert (answer.status_code, answer.url) == (302, address("seat", seat()))
     assert seat().begins == parse("September 2013")
+    assert "What it said before Holds from 1 January 2015 on" in text_of(client.get(answer.url))
 
 
 def test_seat_cannot_be_shortened_below_its_office(client):
@@ -99,7 +101,7 @@ def test_seat_cannot_be_shortened_below_its_office(client):
 def test_seat_that_never_was_is_taken_out_and_stays_known(client):
     before = seat()
     said = {"kind": "member", "begins": "1 January 2015", "never": "on", "because": "Entered for another group."}
-    assert client.post(address("seat", before, "wrong"), said).status_code == 302
+    assert client.post(address("seat", before, "wrong"), said).url == address("seat", before)
     assert not SeatTerm.objects.current().filter(seat=before.seat).exists()
     page = text_of(client.get(address("seat", before)))
     assert "officer@example.org changed this on" in page

@@ -91,7 +91,7 @@ def _steps(request: JoinRequest, answers: list[Answered]) -> list[Step]:
     if state == RequestState.INTEREST:
         steps.append(Step("circulate", "no-letter"))
     if state == RequestState.CIRCULATED:
-        steps += [Step("answer"), _approval(answers)] if answers else [Step("approve", "no-co-chair")]
+        steps += _decision(answers) if answers else [Step("approve", "no-co-chair")]
     elif state == RequestState.RECEIVED:
         steps.append(Step("approve", "not-circulated"))
     elif state == RequestState.DEFERRED:
@@ -99,6 +99,7 @@ def _steps(request: JoinRequest, answers: list[Answered]) -> list[Step]:
     return steps + [Step(name) for name in ("decline", "defer", "withdraw") if name in named]
 
 
-def _approval(answers: list[Answered]) -> Step:
+def _decision(answers: list[Answered]) -> list[Step]:
+    """What comes next first: the answers while one is missing, the approval once all agree."""
     waiting = tuple(each.organization for each in answers if each.answer != Answer.AGREES)
-    return Step("approve", "not-agreed" if waiting else "", waiting)
+    return [Step("answer"), Step("approve", "not-agreed", waiting)] if waiting else [Step("approve"), Step("answer")]

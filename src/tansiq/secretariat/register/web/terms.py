@@ -109,13 +109,19 @@ def _ask(
         except Refused as refused:
             refuse(form, refused)
         else:
-            return redirect(here)
+            return redirect(_after(slug, kind, row.slug))
     words = _words()
     page = {
         "form": form, "title": QUESTIONS[question], "button": _("Record it"), "back": here, "trail": words.title(row), "slug": slug,
         "group": words.names.name(f"register/group/{slug}", words.language), "told": words.shown(row),
     }
     return render(request, "register/terms/question.html", page, status=422 if form.errors else 200)
+
+
+def _after(slug: str, kind: str, term: str) -> str:
+    """Where the person goes who changed a term: to what the record says now, to the term itself where it says nothing any more."""
+    made = changing.version(_term(slug, kind, term)).replaced_by
+    return reverse("register:term", args=[slug, kind, made[-1].slug if made else term])
 
 
 def _show(request: HttpRequest, slug: str, kind: str, row: Any, status: int = 200) -> HttpResponse:
