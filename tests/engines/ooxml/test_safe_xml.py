@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from tansiq.engines.ooxml import Limits, PackageRefused
-from tansiq.engines.ooxml.safe_xml import opening_tags, parse, serialized
+from tansiq.engines.ooxml.safe_xml import has_canonical_form, opening_tags, parse, serialized
 
 
 @pytest.mark.parametrize("data", [
@@ -55,3 +55,12 @@ def test_serialized_has_one_declaration_and_parses_to_the_same():
 
 def test_opening_tags_bounds_the_elements():
     assert opening_tags(b"<a><b/><c>d</c></a>") == 3
+
+
+@pytest.mark.parametrize(("namespace", "found"), [
+    ("http://schemas.openxmlformats.org/a/2006/main", True), ("urn:schemas-microsoft-com:vml", True), ("tag:a,2006:b", True), ("", True),
+    ("b", False), ("../b", False), ("&#98;", False), ("#b", False),
+])
+def test_has_canonical_form_only_with_absolute_namespaces(namespace, found):
+    data = f'<a><b xmlns="{namespace}"/></a>'.encode()
+    assert has_canonical_form(parse(data, name="a", part="b"), data) is found

@@ -97,7 +97,9 @@ def _parse_all(package: Package) -> None:
         if left < 0:
             raise PackageRefused(package.name, f"it has more than {package.limits.elements_in_all:,} elements; split the document")
         if content_type.startswith(WORD_TYPE):
-            package.peek(part)
+            root = package.peek(part)
+            if not safe_xml.has_canonical_form(root, package.parts[part]):
+                raise PackageRefused(package.name, f"{part} declares a relative namespace; open the file in Word and save it again")
         else:
             safe_xml.parse(package.parts[part], name=package.name, part=part, limits=package.limits)
 

@@ -65,6 +65,10 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "two roots": (lambda: main(OPEN + CLOSE + OPEN + CLOSE), BROKEN),
     "prefix without a namespace": (lambda: main(b"<w:document><w:body/></w:document>"), "is not well-formed XML (Namespace prefix"),
     "picture named as markup": (lambda: main(b"\x89PNG\r\n\x1a\n" + bytes(100)), BROKEN),
+    "relative namespace": (lambda: main(document('<w:p xmlns:a="b"/>')), "declares a relative namespace"),
+    "relative namespace in wide signs": (
+        lambda: main(document('<w:p xmlns:a="b"/>').decode().replace("UTF-8", "UTF-16").encode("utf-16")), "declares a relative namespace",
+    ),
     "nested 300 deep": (lambda: main(document("<w:p>" * 300 + "</w:p>" * 300)), "nested more than 256 deep"),
     "nested 100,000 deep": (lambda: main(document("<w:p>" * 100_000)), "nested more than 256 deep"),
     "two million paragraphs": (lambda: main(document("<w:p/>" * 2_000_000)), "more than 2,000,000 elements"),
