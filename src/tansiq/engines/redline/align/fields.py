@@ -45,11 +45,11 @@ class Fields:
     @property
     def volatile(self) -> bool:
         """Whether what stands here is the result of a computed field."""
-        return any(one.computed and not one.in_code for one in self._stack)
+        return bool(self._stack) and any(one.computed and not one.in_code for one in self._stack)
 
     @property
     def _collecting(self) -> _Open | None:
-        return next((one for one in self._stack if one.in_code and not one.absorbed), None)
+        return next((one for one in self._stack if one.in_code and not one.absorbed), None) if self._stack else None
 
     def take(self, run: Element) -> bool:
         """Take a run's content into the code that is being read; False outside a code."""

@@ -33,8 +33,11 @@ class Match:
     kept: int = 0                          # characters of the base found in the copy
 
 
-def match(base: Flow, copy: Flow, *, by_word: bool) -> Match:
-    """Lay `copy` before its changes on `base`. `by_word`: the copy was saved by Word, so that its pictures are as its user left them."""
+def match(base: Flow, copy: Flow, *, by_word: bool, everything: bool = False) -> Match:
+    """Lay `copy` before its changes on `base`.
+
+    `by_word`: the copy was saved by Word, so that its pictures are as its user left them. `everything`: only results of fields are noise.
+    """
     last_mark_stays(copy)
     ours, theirs = base.text(), copy.original()
     blocks = same(ours, theirs)
@@ -44,7 +47,7 @@ def match(base: Flow, copy: Flow, *, by_word: bool) -> Match:
         if (at, to) != (block.base, block.other):
             hunk = Hunk(at, block.base, to, block.other, "")
             texts = (ours[at:block.base], theirs[to:block.other])
-            found.hunks.append(hunk._replace(noise=_noise(texts, by_word=by_word) or _computed(base, copy, hunk)))
+            found.hunks.append(hunk._replace(noise=("" if everything else _noise(texts, by_word=by_word)) or _computed(base, copy, hunk)))
         at, to = block.base + block.size, block.other + block.size
     return found
 

@@ -14,8 +14,8 @@ from tansiq.engines.redline.readers.proposal import Change, change_of
 class Remark:
     """One thing a reviewer said. `key` names it in its file (a sheet's row, an annotation, a line); `said_where` is where, in its words.
 
-    `proposed` is the text that should stand instead of `quote`: "" to delete it, None when no text is proposed. `labels` are the
-    words before the quoted and the proposed text where they can only be shown in the comment.
+    `proposed` is the text that should stand instead of `quote`: "" to delete it, None when no text is proposed. Where that cannot be
+    an edit, the comment says it: with `in_words`, else with both texts, each after its label. `aside` is said with the edit.
     """
 
     key: str
@@ -30,7 +30,8 @@ class Remark:
     category: str = ""
     parent: str | None = None
     resolved: bool = False
-    aside: str = ""                               # said of the edit in the ledger
+    in_words: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,8 @@ def _with_proposal(remark: Remark) -> str:
     """The comment with the proposal in words, where it could not become an edit."""
     if remark.proposed is None:
         return remark.text
+    if remark.in_words:
+        return "\n".join(line for line in dict.fromkeys((remark.text, remark.in_words)) if line)
     current, proposed = remark.labels
     lines = [remark.text, f"{current}: {remark.quote}" if remark.quote else "", f"{proposed}: {remark.proposed or '∅'}"]
     return "\n".join(line for line in lines if line)

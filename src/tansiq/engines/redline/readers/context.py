@@ -27,6 +27,7 @@ class Context:
     resources: Resources
     date: str
     by_word: bool
+    everything: bool = False                   # white space, breaks and pictures are edits, too
     edits: list[Edit] = field(default_factory=list)
     noise: list[Noise] = field(default_factory=list)
     spots: dict[tuple[str, str], Anchor] = field(default_factory=dict)

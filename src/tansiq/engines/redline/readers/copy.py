@@ -39,11 +39,14 @@ class Reading:
     noise: tuple[Noise, ...]
 
 
-def read_copy(base: Package, copy: Package, *, agency: str, file: str, data: bytes, received: str = "") -> Reading:
+def read_copy(
+    base: Package, copy: Package, *, agency: str, file: str, data: bytes, received: str = "", enough: float = ENOUGH,
+    everything: bool = False,
+) -> Reading:
     """Read `copy` (its file's bytes are `data`) against `base`, which has no pending changes.
 
-    `received` (ISO date) stands in for the date of saving where the copy has none. Raises CopyOfAnotherBase when less than
-    `ENOUGH` of the base's text is in it.
+    `received` (ISO date) stands in for the date of saving where the copy has none. `everything`: differences of white space, breaks
+    and pictures are edits and no noise. Raises CopyOfAnotherBase when less than the share `enough` of the base's text is in it.
     """
     atoms = Atoms()
     ours, theirs = read_document(base, atoms), read_document(copy, atoms)
@@ -51,10 +54,11 @@ def read_copy(base: Package, copy: Package, *, agency: str, file: str, data: byt
     context = Context(
         agency, ours, theirs, atoms, Places(ours), Resources(copy, base),
         modified(copy) or received or modified(base), by_word=not saved_by or saved_by.startswith("Microsoft"),
+        everything=everything,
     )
     _read_stories(context)
     coverage = context.kept / context.total if context.total else 1.0
-    if coverage < ENOUGH:
+    if coverage < enough:
         raise CopyOfAnotherBase(agency, coverage)
     edits = _replacing(with_ids(_moved(context.edits)))
     comments = _comments(context, read_comments(base), read_comments(copy))

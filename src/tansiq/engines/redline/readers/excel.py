@@ -6,13 +6,13 @@ A row with a current and a proposed text is an edit when the current text stands
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tansiq.engines.dates import DateError, parse
 from tansiq.engines.redline.align.folding import fold
 from tansiq.engines.redline.align.index import BaseIndex, How, Locus
 from tansiq.engines.redline.edits import Source
 from tansiq.engines.redline.errors import CopyRefused
 from tansiq.engines.redline.readers.answer import Answer, Gathering, LeftOut, Remark
 from tansiq.engines.redline.readers.columns import HEADER_WITHIN, Column, ColumnMapping, map_columns
+from tansiq.engines.redline.readers.days import first_moment
 from tansiq.engines.redline.readers.headings import Role
 from tansiq.engines.redline.readers.instructions import asks_to_delete
 from tansiq.engines.redline.readers.locus import line_of, number_of, page_of, read_locus, says_it_all
@@ -197,7 +197,7 @@ class _Rows:
 
     def _date(self, row: int) -> tuple[str, list[str]]:
         cell = self._first(row, Role.DATE)
-        day = _day(cell)
+        day = first_moment(cell)
         return day, [] if day or not cell else self._labelled(row, Role.DATE)
 
     def _category(self, row: int) -> list[str]:
@@ -223,18 +223,6 @@ def _proposed(quote: str, proposed: str) -> str | None:
 
 def _label(column: Column) -> str:
     return " ".join(column.heading.split()).rstrip(":") or f"{column.index + 1}"
-
-
-def _day(cell: str) -> str:
-    """The first moment of a day as people write it, "" for anything that is not one day."""
-    if not cell:
-        return ""
-    text = cell.split("T", maxsplit=1)[0] if cell[:4].isdigit() else cell
-    try:
-        day = parse(text).edtf
-    except DateError:
-        return ""
-    return f"{day}T00:00:00Z" if len(day) == len("2017-09-26") and day.count("-") == 2 else ""
 
 
 def sheets_named(previews: Sequence[SheetPreview]) -> Iterator[tuple[str, tuple[str, ...]]]:

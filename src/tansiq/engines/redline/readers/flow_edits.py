@@ -23,7 +23,7 @@ _NOTES = (FOOTNOTE, ENDNOTE)
 
 def read_flow(context: Context, base: Flow, copy: Flow) -> None:
     """Add the edits of `copy` against `base` to the context, with its comments' anchors and its noise."""
-    found = match(base, copy, by_word=context.by_word)
+    found = match(base, copy, by_word=context.by_word, everything=context.everything)
     if base.story == "body":
         context.kept += found.kept
         context.total += base.length

@@ -57,7 +57,7 @@ class Sheet:
         found: dict[tuple[int, int], tuple[int, int]] = {}
         for top, left, bottom, right in self.merges:
             if first_row <= top < bottom and (top, left) not in found:
-                for column in columns:
+                for column in {left, *columns}:
                     if left <= column <= right:
                         found |= dict.fromkeys(((row, column) for row in range(top, min(bottom + 1, len(self.rows)))), (top, left))
         return found

@@ -1,0 +1,168 @@
+"""A mail as saved (.eml) or pasted into a text file: who wrote it, when, its text and what is attached. No meaning of the text here."""
+
+import email.policy
+import email.utils
+import re
+from dataclasses import dataclass
+from datetime import UTC
+from email.message import EmailMessage
+from email.parser import BytesParser
+from html.parser import HTMLParser
+from typing import ClassVar
+
+from tansiq.engines.redline.errors import CopyRefused
+from tansiq.engines.redline.readers.days import first_moment
+
+LARGEST = 25_000_000
+LONGEST = 2_000_000
+MOST_PARTS = 500
+MOST_NESTED = 50
+HEADER = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+", re.ASCII)
+OF_A_MAIL = re.compile(rb"(?im)^(?:mime-version|message-id|received|return-path|content-type)\s*:")
+PASTED = re.compile(
+    r"\s{0,3}\*?(?P<name>from|de|sent|date|envoyé|to|à|cc|subject|objet|من|إلى|التاريخ|تاريخ الإرسال|الموضوع|نسخة)\*?"
+    r"\s*:\*?\s*(?P<value>.*)", re.IGNORECASE,
+)
+FROM, SENT = frozenset({"from", "de", "من"}), frozenset({"sent", "date", "envoyé", "التاريخ", "تاريخ الإرسال"})
+BROKEN = (LookupError, ValueError, TypeError, AttributeError, RecursionError, IndexError, AssertionError)
+"""What the mail parser raises on headers and bodies made wrong on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A mail. `date` is ISO 8601, "" if it is not said; `attachments` are names of files, which are not read."""
+
+    person: str
+    date: str
+    text: str
+    attachments: tuple[str, ...] = ()
+
+
+def read_message(data: bytes, *, name: str) -> Message:
+    """Read an .eml or a UTF-8 text. `name` (of the agency) only serves the messages.
+
+    Raises CopyRefused: too large, no text, an .msg of Outlook, another encoding.
+    """
+    if len(data) > LARGEST:
+        raise CopyRefused(name, f"the mail is larger than {LARGEST // 1_000_000} MB; save its text alone, and its attachments as files")
+    header = HEADER.match(data.replace(b"\r\n", b"\n")[:100_000])
+    message = _mail(data, name) if header and OF_A_MAIL.search(header[0]) else _pasted(_decoded(data, name))
+    if not message.text.strip():
+        raise CopyRefused(name, "the mail has no text; if the comments are in an attachment, save and give that file")
+    return message
+
+
+def _mail(data: bytes, name: str) -> Message:
+    if data.lower().count(b"boundary=") > MOST_NESTED:
+        raise CopyRefused(name, f"the mail has more than {MOST_NESTED} parts in parts; save its text alone")
+    try:
+        mail = BytesParser(policy=email.policy.default).parsebytes(data)
+        if not isinstance(mail, EmailMessage) or sum(1 for _ in mail.walk()) > MOST_PARTS:
+            raise CopyRefused(name, f"the mail has more than {MOST_PARTS} parts; save its text alone")
+        person, _ = email.utils.parseaddr(str(mail.get("From") or ""))
+        attached = tuple(part.get_filename() or part.get_content_type() for part in mail.iter_attachments())
+        return Message(person, _date(str(mail.get("Date") or "")), _body(mail)[:LONGEST], attached)
+    except BROKEN as error:
+        raise CopyRefused(name, f"the mail is damaged ({type(error).__name__}); copy its text into a .txt file") from None
+
+
+def _body(mail: EmailMessage) -> str:
+    part = mail.get_body(preferencelist=("plain", "html"))
+    if part is None:
+        return ""
+    content = part.get_content()
+    text = content if isinstance(content, str) else bytes(content).decode("utf-8", "replace")
+    return _text_of_html(text[:LONGEST]) if part.get_content_subtype() == "html" else text
+
+
+def _pasted(text: str) -> Message:
+    """A text whose first lines may be the header lines that a mail program shows."""
+    lines = text.splitlines()
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    header: dict[str, str] = {}
+    after = first
+    while after < len(lines) and (match := PASTED.fullmatch(lines[after])):
+        header.setdefault(match["name"].lower(), match["value"].strip())
+        after += 1
+    if len(header) < 2 or not FROM & set(header):
+        return Message("", "", text)
+    written = next(header[name] for name in header if name in FROM)
+    person = email.utils.parseaddr(written)[0] or re.split(r"\s*[<\[(]", written)[0]
+    sent = next((header[name] for name in header if name in SENT), "")
+    return Message(person.strip(), _date(sent), "\n".join(lines[after:]))
+
+
+def _date(written: str) -> str:
+    """ISO 8601 in UTC; where no time zone is said, the first moment of the day; "" for what cannot be read."""
+    try:
+        when = email.utils.parsedate_to_datetime(written)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return first_moment(written)
+    return first_moment(written) if when.tzinfo is None else f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise CopyRefused(name, "the file is an Outlook message (.msg); save it as .eml or copy its text into a .txt file")
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise CopyRefused(name, "the text is not UTF-8; save it as UTF-8 text, or save the mail as .eml") from None
+    if "\x00" in text:
+        raise CopyRefused(name, "the file is not a text; save the mail as .eml or copy its text into a .txt file")
+    return text[:LONGEST]
+
+
+def _text_of_html(html: str) -> str:
+    reader = _Text()
+    reader.feed(html)
+    reader.close()
+    return reader.text()
+
+
+class _Text(HTMLParser):
+    """The words of an HTML mail, a line for each block; a block quote has its lines marked as mails do."""
+
+    blocks: ClassVar = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "pre", "hr"})
+    apart: ClassVar = frozenset({"p", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4"})
+    unseen: ClassVar = frozenset({"style", "script", "head", "title"})
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = [""]
+        self.quoted = 0
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag in self.unseen
+        if tag in self.blocks:
+            self._break(apart=tag in self.apart)
+        self.quoted += tag == "blockquote"
+        if tag == "li":
+            self._say("- ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in self.unseen and self.hidden > 0
+        if tag in self.blocks:
+            self._break(apart=tag in self.apart)
+        self.quoted -= tag == "blockquote" and self.quoted > 0
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self._say(re.sub(r"\s+", " ", data))
+
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    def _say(self, words: str) -> None:
+        if self.quoted and not self.lines[-1] and words.strip():
+            self.lines[-1] = "> "
+        if self.lines[-1] or words.strip():
+            self.lines[-1] += words if self.lines[-1] else words.lstrip()
+
+    def _break(self, *, apart: bool) -> None:
+        if self.lines[-1].strip("> "):
+            self.lines.append("")
+        if apart and len(self.lines) > 1 and self.lines[-2]:
+            self.lines.append("")
