@@ -1,5 +1,6 @@
 """The sheet of counts: rows per agency and disposition, as formulas that follow what people fill in, beside what was received."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from openpyxl.styles import Alignment, Font
@@ -33,16 +34,17 @@ def write_counts(
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(place)].width = 18 if place == 1 else 14
     results: dict[str, int] = {}
+    taken = Counter((row.agency, decision_of(row, filled)) for row in matrix.rows)
     for line, agency in enumerate(agencies, start=2):
         put(sheet.cell(line, 1), agency)
         for place, decision in enumerate(decisions, start=2):
             cell = sheet.cell(line, place)
             cell.value = _formula(matrix, columns, (line, place), blank=decision is None)
-            results[cell.coordinate] = sum(row.agency == agency and decision_of(row, filled) is decision for row in matrix.rows)
+            results[cell.coordinate] = taken[agency, decision]
         last = get_column_letter(len(decisions) + 1)
         cell = sheet.cell(line, len(decisions) + 2)
         cell.value = f"=SUM(B{line}:{last}{line})"
-        results[cell.coordinate] = sum(row.agency == agency for row in matrix.rows)
+        results[cell.coordinate] = sum(taken[agency, decision] for decision in decisions)
         for place, number in enumerate(_received(matrix, agency), start=len(decisions) + 3):
             sheet.cell(line, place).value = number
     _write_totals(sheet, matrix, len(agencies), results)

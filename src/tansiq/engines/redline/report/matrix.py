@@ -67,7 +67,7 @@ class Matrix:
         """The words of the language."""
         return words_of(self.language)
 
-    @property
+    @cached_property
     def source_columns(self) -> tuple[Column, ...]:
         """The columns from the ledger that this matrix shows."""
         return tuple(column for column in SOURCE if not (self.agency_only and column is Column.PERSON))

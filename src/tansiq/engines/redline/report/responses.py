@@ -26,29 +26,29 @@ def answer(disposition: Disposition, *, language: str = "en") -> str:
     return "\n".join(filter(None, (*lines, disposition.response if decided or not disposition.decision else "")))
 
 
-def response_docx(
-    ledger: Ledger, agency: str, ruled: Rulings, *, language: str = "en", pages: Mapping[int, int] | None = None,
-) -> bytes:
-    """The response to one agency as a .docx: every row it has a part in, with the answer; what is undecided says so."""
+def responses(ledger: Ledger, ruled: Rulings, *, language: str = "en", pages: Mapping[int, int] | None = None) -> dict[str, bytes]:
+    """A .docx for each agency that sent a copy or has a part in a row, by its name in alphabetical order.
+
+    It holds every row the agency has a part in, with the answer; what is undecided says so.
+    """
     matrix = Matrix(ledger, language, pages or {}, agency_only=True)
+    named = {copy.name for copy in ledger.copies} | {agency for row in matrix.rows for agency in row.agencies}
+    return {agency: _response(matrix, agency, ruled) for agency in sorted(named - {""})}
+
+
+def _response(matrix: Matrix, agency: str, ruled: Rulings) -> bytes:
     words = matrix.words
     rows = [row for row in matrix.rows if agency in row.agencies]
     title = words.response_title.format(agency=agency)
     content: list[Line | Table] = [Line(title, style="Title")]
     if rows:
-        content.append(Line(words.response_intro.format(draft=ledger.base.file, rows=len(rows))))
+        content.append(Line(words.response_intro.format(draft=matrix.ledger.base.file, rows=len(rows))))
         heads = [words.columns[column] for column in (Column.NUMBER, Column.SECTION, Column.COMMENT, Column.RESPONSE)]
         cells = [_cells(matrix, row, agency, ruled.rows.get(row.key, Disposition(row.key))) for row in rows]
         content.append(Table(heads, (8, 21, 42, 29), cells))
     else:
         content.append(Line(words.nothing))
     return word_file(content, words=words, title=title, landscape=False)
-
-
-def responses(ledger: Ledger, ruled: Rulings, *, language: str = "en", pages: Mapping[int, int] | None = None) -> dict[str, bytes]:
-    """The response to each agency that sent a copy or has a part in a row, by its name in alphabetical order."""
-    named = {copy.name for copy in ledger.copies} | {item.agency for item in (*ledger.edits,)} | {item.agency for item in ledger.comments}
-    return {agency: response_docx(ledger, agency, ruled, language=language, pages=pages) for agency in sorted(named - {""})}
 
 
 def _cells(matrix: Matrix, row: Row, agency: str, disposition: Disposition) -> list[list[Line]]:

@@ -4,11 +4,14 @@ The same ledger gives the same bytes. Reading a filled workbook back is workbook
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -57,9 +60,10 @@ def matrix_xlsx(  # noqa: PLR0913 - keyword-only: what a caller may leave out
     _write_lists(lists, matrix)
     _write_head(sheet, matrix, columns)
     filled = _by_member(dispositions)
+    styles = [(column, _style(lists.cell(1, len(_CHOICES) + 1), column)) for column in columns]
     for row in matrix.rows:
         disposition = next((filled[each] for each in (row.key, *row.members) if each in filled), Disposition(row.key))
-        _write_row(sheet, matrix, columns, (row, disposition))
+        _write_row(sheet, matrix, styles, (row, disposition))
     _set_up(sheet, matrix, columns, protect=protect)
     cached = write_counts(counts, matrix, columns, filled)
     for each in book.worksheets:
@@ -102,31 +106,37 @@ def _write_head(sheet: Worksheet, matrix: Matrix, columns: Sequence[Column]) -> 
     sheet.row_dimensions[1].height = 32
 
 
-def _write_row(sheet: Worksheet, matrix: Matrix, columns: Sequence[Column], decided: tuple[Row, Disposition]) -> None:
+def _style(cell: Cell, column: Column) -> StyleArray:
+    """The style of a column, made once: openpyxl takes longer to style a cell than to write it."""
+    cell.font = Font(name=FONT, size=10)
+    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="center" if column in _CENTRED else None)
+    cell.border = BORDER
+    cell.fill = TO_FILL if column in FILLED else PatternFill()
+    cell.protection = Protection(locked=column not in FILLED)
+    cell.number_format = "yyyy-mm-dd" if column in {Column.DATE, Column.DECIDED_ON} else "General"
+    return copy(cell._style)
+
+
+def _write_row(
+    sheet: Worksheet, matrix: Matrix, styles: Sequence[tuple[Column, StyleArray]], decided: tuple[Row, Disposition],
+) -> None:
     row, disposition = decided
     values = matrix.values(row) | filled_values(matrix, row, disposition)
     page = matrix.page(row)
     values |= {Column.KEY: row.key, Column.PAGE_KEPT: page, Column.FINGERPRINT: fingerprint(row, page)}
     line = row.number + 1
-    for place, column in enumerate(columns, start=1):
+    for place, (column, style) in enumerate(styles, start=1):
         cell = sheet.cell(line, place)
+        cell._style = copy(style)
         put(cell, values[column], cut=matrix.words.cut)
-        cell.font = Font(name=FONT, size=10)
-        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="center" if column in _CENTRED else None)
-        cell.border = BORDER
-        if column in FILLED:
-            cell.fill, cell.protection = TO_FILL, Protection(locked=False)
-        if column in {Column.DATE, Column.DECIDED_ON}:
-            cell.number_format = "yyyy-mm-dd"
-    sheet.row_dimensions[line].height = height_of(values, columns)
+    sheet.row_dimensions[line].height = height_of(values)
 
 
-def height_of(values: Mapping[Column, Value], columns: Sequence[Column]) -> float:
+def height_of(values: Mapping[Column, Value]) -> float:
     """The height in points that shows every line of a row's text, as far as its length tells; programs that fit rows themselves do it
     again when a person edits one."""
     lines = 1
-    for column in columns:
-        value = values[column]
+    for column, value in values.items():
         if isinstance(value, str) and column not in HIDDEN:
             lines = max(lines, sum(1 + len(line) // (WIDTHS[column] - 1) for line in value.split("\n")))
     return min(_LINE_HEIGHT * lines + 2, _TALLEST)

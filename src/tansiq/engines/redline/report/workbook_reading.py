@@ -98,9 +98,11 @@ def _matrix_sheet(workbook: bytes, name: str, limit: int) -> tuple[str, list[tup
 
 
 def _lines(sheet: Any, limit: int) -> list[tuple[int, list[str]]]:
-    # A blank row formatted at the very end makes a sheet a million rows high.
-    cells = sheet.iter_rows(max_row=min(sheet.max_row, limit), max_col=min(sheet.max_column, _COLUMNS), values_only=True)
-    return [(number, [read(value) for value in line]) for number, line in enumerate(cells, start=1)]
+    # What a sheet says of its own size may be wrong, and one cell formatted at the very end makes it a million rows high.
+    sheet.reset_dimensions()
+    cells = [line[:_COLUMNS] for line in sheet.iter_rows(max_row=limit, values_only=True)]
+    width = max(map(len, cells), default=0)
+    return [(number, [*map(read, line), *[""] * (width - len(line))]) for number, line in enumerate(cells, start=1)]
 
 
 def _opened(workbook: bytes, name: str) -> Any:
@@ -111,7 +113,7 @@ def _opened(workbook: bytes, name: str) -> Any:
         with warnings.catch_warnings():
             # openpyxl warns of what it does not keep; nothing is written back.
             warnings.simplefilter("ignore")
-            return load_workbook(BytesIO(workbook), data_only=True)
+            return load_workbook(BytesIO(workbook), read_only=True, data_only=True)
     except PackageRefused as error:
         raise DispositionRefused(f"{name}: this is no .xlsx workbook that can be read: {error.what}") from None
     except (InvalidFileException, LookupError, ValueError, TypeError, AttributeError, OSError) as error:
