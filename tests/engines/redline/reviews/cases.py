@@ -82,6 +82,7 @@ def reviewed(base: Draft, recipe: CopyRecipe) -> Draft:
     """The draft as one agency leaves it."""
     review = Review(base, recipe.agency)
     for name, seed in recipe.steps:
+        review.look_at(random.Random(f"where {seed}"))
         OPERATIONS[name](review, random.Random(f"{name} {seed}"))
     review.draft.saved = "2024-03-01T00:00:00Z"
     review.draft.wave = recipe.wave

@@ -10,6 +10,7 @@ from tests.engines.redline.reviews.model import Block, Control, Draft, Mark, Par
 Spot = tuple[list[Block], int, Para]
 PERSONS = ("Desk officer", "Legal adviser", "Author", "Focal point")
 Operation = Callable[["Review", random.Random], None]
+WINDOW = 60
 OPERATIONS: dict[str, Operation] = {}
 
 
@@ -25,6 +26,7 @@ class Review:
         self.draft = copy.deepcopy(base)
         self.agency = agency
         self.moves = 0
+        self.window = range(len(base.body))
 
     def mark(self, rng: random.Random, move: str = "") -> Mark:
         """A person of the agency at some time of the review; some programs write local times."""
@@ -36,9 +38,23 @@ class Review:
         self.moves += 1
         return f"move{self.moves}"
 
+    def look_at(self, rng: random.Random) -> None:
+        """Choose the part of a long body that the next step looks at; a short one is looked at whole."""
+        size = len(self.draft.body)
+        start = rng.randrange(size - WINDOW) if size > 2 * WINDOW else 0
+        self.window = range(start, start + WINDOW if size > 2 * WINDOW else size)
+
+    def indexed(self, blocks: list[Block]) -> Iterator[tuple[int, Block]]:
+        """The blocks of a list with their places, those of the body within the window."""
+        if blocks is self.draft.body:
+            return ((index, blocks[index]) for index in self.window if index < len(blocks))
+        return enumerate(blocks)
+
     def lists(self) -> Iterator[tuple[str, list[Block]]]:
         """The lists of blocks that stand in nothing inserted or deleted, with the name of their story."""
-        yield from open_lists("body", self.draft.body)
+        yield "body", self.draft.body
+        for _, block in self.indexed(self.draft.body):
+            yield from open_inside("body", block)
         sections = [block.section for block in self.draft.body if isinstance(block, Para) and block.section] + [self.draft.section]
         for section in sections:
             for name, stories in (("header", section.headers), ("footer", section.footers)):
@@ -49,7 +65,7 @@ class Review:
         found = []
         for story, blocks in self.lists():
             if not stories or story in stories:
-                for index, block in enumerate(blocks):
+                for index, block in self.indexed(blocks):
                     if isinstance(block, Para) and (suits is None or suits(blocks, index, block)):
                         found.append((story, (blocks, index, block)))
         return found
@@ -63,24 +79,28 @@ class Review:
         return rng.choice([spot for name, spot in found if name == story] or [spot for _, spot in found])
 
     def tables(self) -> list[tuple[list[Block], int, Table]]:
-        return [(blocks, index, block) for _, blocks in self.lists() for index, block in enumerate(blocks)
+        return [(blocks, index, block) for _, blocks in self.lists() for index, block in self.indexed(blocks)
                 if isinstance(block, Table) and not any(row.inserted or row.deleted for row in block.rows)]
 
 
 def open_lists(story: str, blocks: list[Block]) -> Iterator[tuple[str, list[Block]]]:
     yield story, blocks
     for block in blocks:
-        if isinstance(block, Control):
-            yield from open_lists(story, block.blocks)
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    if not (row.inserted or row.deleted or cell.inserted or cell.deleted):
-                        yield from open_lists(story, cell.blocks)
-        else:
-            for unit in block.units:
-                if unit.atom is not None and unit.atom.blocks and not unit.inserted and not unit.deleted:
-                    yield from open_lists(unit.atom.kind, unit.atom.blocks)
+        yield from open_inside(story, block)
+
+
+def open_inside(story: str, block: Block) -> Iterator[tuple[str, list[Block]]]:
+    if isinstance(block, Control):
+        yield from open_lists(story, block.blocks)
+    elif isinstance(block, Table):
+        for row in block.rows:
+            for cell in row.cells:
+                if not (row.inserted or row.deleted or cell.inserted or cell.deleted):
+                    yield from open_lists(story, cell.blocks)
+    else:
+        for unit in block.units:
+            if unit.atom is not None and unit.atom.blocks and not unit.inserted and not unit.deleted:
+                yield from open_lists(unit.atom.kind, unit.atom.blocks)
 
 
 def followed(blocks: list[Block], index: int) -> bool:

@@ -1,0 +1,246 @@
+"""The invariants of a consolidation, checked on files alone: what came in must be found again, and nothing else.
+
+Numbers in brackets are those of the design. Only the public functions of the engine are called; what files say is read by plain views.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tansiq.engines.ooxml import read_package
+from tansiq.engines.redline import consolidate, view
+from tansiq.engines.redline.edits import Ledger
+from tansiq.engines.redline.writers import embedded
+from tests.engines.redline.reviews.canonical import canonical, first_difference
+from tests.engines.redline.reviews.health import faults, media
+from tests.engines.redline.reviews.plain_comments import Said, comments_of, letters_by_hand
+from tests.engines.redline.reviews.plain_views import read_view
+from tests.engines.redline.reviews.schema import schema_errors
+
+
+@dataclass
+class Done:
+    """A consolidation with what it was made from."""
+
+    base: bytes
+    copies: Mapping[str, bytes]
+    file: bytes
+    ledger: Ledger
+    schemas: Path | None = None
+    seed: int = 0
+    views: dict[tuple[str, ...], bytes] = field(default_factory=dict)
+
+    def view(self, *agencies: str) -> bytes:
+        if agencies not in self.views:
+            self.views[agencies] = view(self.file, accept=agencies)
+        return self.views[agencies]
+
+    @property
+    def taken(self) -> list[str]:
+        return [name for name in sorted(self.copies) if name not in {one.name for one in self.ledger.refused}]
+
+
+def check_consolidation(base: bytes, copies: Mapping[str, bytes], *, schemas: Path | None = None, seed: int = 0) -> list[str]:
+    """What is wrong with the consolidation of these copies, one line each."""
+    made = consolidate(base, copies, apart=False)
+    done = Done(base, copies, made.file, made.ledger, schemas, seed)
+    return [f"{check.__name__} {CHECKS[check]}: {said}" for check in CHECKS for said in check(done)]
+
+
+def rejected_is_base(done: Done) -> Iterator[str]:
+    """All rejected is the base: its lines, and its XML in one spelling."""
+    lines = read_view(done.base, accepted=False, rich=True)
+    rejected, none = read_view(done.file, accepted=False, rich=True), read_view(done.view(), accepted=True, rich=True)
+    for what, found in (("the file", rejected), ("the view of none", none)):
+        if found != lines:
+            yield f"{what}: {first_difference(lines, found)}"
+    before, after = canonical(done.base), canonical(done.view())
+    for part in before:
+        if before[part] != after.get(part):
+            yield f"{part} of the view of none: {first_difference(before[part], after.get(part, []))}"
+
+
+def accepted_is_copy(done: Done) -> Iterator[str]:
+    """Accepting one agency alone gives the clean text of its copy, with its formats."""
+    for name in done.taken:
+        wanted = read_view(done.copies[name], accepted=True, rich=True)
+        found = read_view(done.view(name), accepted=True, rich=True)
+        if found != wanted:
+            yield f"{name}: {first_difference(wanted, found)}"
+
+
+def subsets_have_what_is_theirs(done: Done) -> Iterator[str]:
+    """Accepting some agencies: the views of all orders are one, and every agency alone left out gives what the others give."""
+    rng = random.Random(done.seed)
+    names = done.taken
+    some = rng.sample(names, rng.randint(1, len(names))) if names else []
+    lines = read_view(done.view(*sorted(some)), accepted=True, rich=True)
+    if read_view(view(done.file, accept=sorted(some, reverse=True)), accepted=True, rich=True) != lines:
+        yield f"{some}: the order of the names changes the view"
+    kept = {name: done.copies[name] for name in some}
+    if kept:
+        alone = consolidate(done.base, kept, apart=False)
+        found = read_view(view(alone.file, accept=sorted(some)), accepted=True, rich=True)
+        if found != lines:
+            yield f"{sorted(some)}: consolidated without the others: {first_difference(found, lines)}"
+
+
+def comments_kept(done: Done) -> Iterator[str]:
+    """Every comment and reply once, with person, date, words, thread and whether it is resolved; those of the base once."""
+    ours = [said.without_anchor for said in comments_of(done.base)]
+    wanted: Counter = Counter((*one, "") for one in ours)
+    for name in done.taken:
+        for said in comments_of(done.copies[name]):
+            if said.without_anchor[:3] not in {one[:3] for one in ours}:
+                wanted[(*signed(said, name).without_anchor, name)] += 1
+    found = Counter((*said.without_anchor, agency_of(said, done.taken)) for said in comments_of(done.file) if not automatic(said, done))
+    for lost in wanted - found:
+        yield f"lost: {lost}"
+    for more in found - wanted:
+        yield f"not of anybody: {more}"
+    listed = Counter((one.agency, one.text.strip()) for one in done.ledger.comments if one.agency)
+    said_by = Counter((key[-1], key[2].strip()) for key in wanted.elements() if key[-1])
+    if listed != said_by:
+        yield f"the ledger has other comments: {list((listed - said_by).items())[:2]} for {list((said_by - listed).items())[:2]}"
+
+
+def anchors_kept(done: Done) -> Iterator[str]:
+    """A comment stands on the words it stood on, as far as they are the base's."""
+    found = {(said.person, said.date, said.text): said for said in comments_of(done.file)}
+    for name in done.taken:
+        if any(not edit.tracked for edit in done.ledger.edits if edit.agency == name):
+            continue
+        for said in comments_of(done.copies[name]):
+            one = found.get((f"{said.person} [{name}]", said.date, said.text))
+            if one is not None and (one.on != said.on or not one.anchored):
+                yield f"{name}, {said.text!r}: on {said.on!r}, now on {one.on!r}"
+
+
+def signed(said: Said, agency: str) -> Said:
+    return Said(said.id, f"{said.person} [{agency}]", said.date, said.text, said.answers, said.resolved, said.on, said.anchored)
+
+
+def agency_of(said: Said, agencies: list[str]) -> str:
+    return next((name for name in agencies if said.person.endswith(f" [{name}]")), "")
+
+
+def automatic(said: Said, done: Done) -> bool:
+    """Whether a comment is the engine's own: by nobody of an agency and not in the base."""
+    base = {(one.person, one.date, one.text) for one in comments_of(done.base)}
+    return not agency_of(said, done.taken) and (said.person, said.date, said.text) not in base
+
+
+def hands_kept(done: Done) -> Iterator[str]:
+    """What each person put in or took out with tracking is in the ledger under that person and date."""
+    for name in done.taken:
+        by_hand = letters_by_hand(done.copies[name])
+        for side, text in (("ins", "after"), ("del", "before")):
+            listed: Counter = Counter()
+            for edit in done.ledger.edits:
+                if edit.agency == name and edit.tracked and edit.kind != "move":
+                    listed.update((edit.person, edit.date, letter) for letter in getattr(edit, text) if letter.isalnum())
+            if missing := by_hand[side] - listed:
+                letters = "".join(key[2] for key in missing.elements())
+                yield f"{name}: {side} by {sorted(missing)[0][:2]}: {letters[:60]!r} is not in the ledger"
+
+
+def counts_agree(done: Done) -> Iterator[str]:
+    """The sums of the ledger are those of the intake; ids are unique; what points to a row points to one that is there."""
+    edits, rows = done.ledger.edits, {edit.id: edit for edit in done.ledger.edits}
+    if len(rows) != len(edits):
+        yield "two edits with one id"
+    for copy in done.ledger.copies:
+        tracked = sum(edit.tracked for edit in edits if edit.agency == copy.name)
+        untracked = sum(not edit.tracked for edit in edits if edit.agency == copy.name)
+        comments = sum(one.agency == copy.name for one in done.ledger.comments)
+        if (tracked, untracked, comments) != (copy.tracked, copy.untracked, copy.comments):
+            yield f"{copy.name}: {tracked}, {untracked}, {comments} are not {copy.tracked}, {copy.untracked}, {copy.comments}"
+    for edit in edits:
+        for other in (*edit.agrees_with, *([edit.replaces] if edit.replaces else [])):
+            if other not in rows:
+                yield f"{edit.id} names {other}, which is not there"
+        for other in edit.agrees_with:
+            if other in rows and (edit.id not in rows[other].agrees_with or rows[other].agency == edit.agency):
+                yield f"{edit.id} and {other} do not agree both ways"
+    yield from conflicts_agree(done)
+
+
+def conflicts_agree(done: Done) -> Iterator[str]:
+    rows = {edit.id: edit for edit in done.ledger.edits}
+    for conflict in done.ledger.conflicts:
+        if any(one not in rows or rows[one].conflict != conflict.id for one in conflict.edits):
+            yield f"conflict {conflict.id} lists edits that do not name it"
+        if len({rows[one].agency for one in conflict.edits if one in rows}) < 2:
+            yield f"conflict {conflict.id} is within one agency"
+    known = {conflict.id for conflict in done.ledger.conflicts}
+    for edit in done.ledger.edits:
+        if edit.conflict is not None and edit.conflict not in known:
+            yield f"{edit.id} is in the conflict {edit.conflict}, which is not there"
+
+
+def nothing_lost(done: Done) -> Iterator[str]:
+    """No part, relation, picture or note is lost; no id dangles or is used twice."""
+    before = set().union(*(faults(file) for file in (done.base, *done.copies.values())))
+    files = {"the file": done.file, "the view of none": done.view()} | {f"the view of {name}": done.view(name) for name in done.taken[:2]}
+    for what, file in files.items():
+        for fault in sorted(faults(file) - before):
+            yield f"{what}: {fault}"
+    for what, inputs in (("the base", [done.base]), ("the copies", [done.copies[name] for name in done.taken])):
+        if set().union(*map(media, inputs)) - media(done.file):
+            yield f"a picture of {what} is lost"
+
+
+def same_bytes(done: Done) -> Iterator[str]:
+    """The same bytes whatever the order of the copies."""
+    names = sorted(done.copies)
+    random.Random(done.seed).shuffle(names)
+    again = consolidate(done.base, {name: done.copies[name] for name in names}, apart=False)
+    if again.file != done.file:
+        yield f"in the order {names} the file has other bytes"
+    if again.ledger != done.ledger:
+        yield f"in the order {names} the ledger differs"
+
+
+def nothing_added(done: Done) -> Iterator[str]:
+    """Consolidating the result again adds nothing, with its ledger or without; the base as a copy changes nothing."""
+    again = consolidate(done.base, {"ALL": done.file}, apart=False)
+    for what in ("edits", "comments", "conflicts"):
+        if getattr(again.ledger, what) != getattr(done.ledger, what):
+            yield f"the result consolidated again has other {what}"
+    bare = consolidate(done.base, {"ALL": without_ledger(done.file)}, apart=False)
+    wanted = read_view(done.file, accepted=True, rich=True)
+    found = read_view(view(bare.file, accept=["ALL"]), accepted=True, rich=True)
+    if wanted != found:
+        yield f"the result without its ledger consolidated again reads otherwise: {first_difference(wanted, found)}"
+    untracked = [edit for edit in bare.ledger.edits if not edit.tracked]
+    if untracked:
+        yield f"the result without its ledger has untracked edits: {untracked[0].kind} {untracked[0].before!r} -> {untracked[0].after!r}"
+    same = consolidate(done.base, {"SAME": done.base}, apart=False)
+    if same.ledger.edits or any(one.agency for one in same.ledger.comments):
+        yield f"the base as a copy: {same.ledger.edits[:1]} {same.ledger.comments[:1]}"
+
+
+def without_ledger(file: bytes) -> bytes:
+    """The file as a program leaves it that drops custom XML parts."""
+    package = read_package(file, name="result")
+    embedded.remove(package)
+    return package.write()
+
+
+def schema_kept(done: Done) -> Iterator[str]:
+    """No kind of schema error that no input had."""
+    if done.schemas is None:
+        return
+    before = set().union(*(schema_errors(file, done.schemas) for file in (done.base, *done.copies.values())))
+    files = {"the file": done.file} | {f"the view of {name}": done.view(name) for name in done.taken[:2]}
+    for what, file in files.items():
+        for error in sorted(schema_errors(file, done.schemas) - before):
+            yield f"{what}: {error}"
+
+
+CHECKS = {
+    rejected_is_base: "(1)", accepted_is_copy: "(2)", subsets_have_what_is_theirs: "(3)", comments_kept: "(4)", anchors_kept: "(4)",
+    hands_kept: "(5)", counts_agree: "(5)", nothing_lost: "(6)", same_bytes: "(7)", nothing_added: "(8)", schema_kept: "(9)",
+}
