@@ -47,6 +47,8 @@ def parse(data: bytes, *, name: str, part: str, limits: Limits = LIMITS) -> etre
     # Only what libxml2 makes of the bytes decides, should the scan above ever see less than it does.
     if root.getroottree().docinfo.internalDTD is not None:
         raise PackageRefused(name, _declares(part))
+    if plain.count(b"xmlns") > limits.namespaces and _namespaces_at_once(root) > limits.namespaces:
+        raise PackageRefused(name, f"{part} declares more than {limits.namespaces:,} namespaces; the file is made to do harm")
     return root
 
 
@@ -104,6 +106,15 @@ def _decoded(data: bytes, encoding: str, name: str, part: str) -> str:
 def _stripped(plain: bytes) -> bytes:
     """Without the XML declaration: its encoding has been dealt with."""
     return DECLARATION.sub(b"", plain, count=1)
+
+
+def _namespaces_at_once(root: etree._Element) -> int:
+    """The most namespace declarations that hold at one place; libxml2 walks over all of them again and again in copies."""
+    most = now = 0
+    for event, _ in etree.iterwalk(root, events=("start-ns", "end-ns")):
+        now += 1 if event == "start-ns" else -1
+        most = max(most, now)
+    return most
 
 
 def _refuse_declarations(plain: bytes, name: str, part: str) -> None:

@@ -65,6 +65,12 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "two roots": (lambda: main(OPEN + CLOSE + OPEN + CLOSE), BROKEN),
     "prefix without a namespace": (lambda: main(b"<w:document><w:body/></w:document>"), "is not well-formed XML (Namespace prefix"),
     "picture named as markup": (lambda: main(b"\x89PNG\r\n\x1a\n" + bytes(100)), BROKEN),
+    "one element with 20,000 namespaces": (lambda: main(namespaces(20_000)), "declares more than 1,000 namespaces"),
+    "namespaces in namespaces": (
+        lambda: main(document("".join(f'<w:p xmlns:a{n}="u:a" xmlns:b{n}="u:b" xmlns:c{n}="u:c" xmlns:d="u:d" xmlns:e="u:e" xmlns:f="u:f">'
+                                      for n in range(200)) + "</w:p>" * 200)),
+        "declares more than 1,000 namespaces",
+    ),
     "relative namespace": (lambda: main(document('<w:p xmlns:a="b"/>')), "declares a relative namespace"),
     "relative namespace in wide signs": (
         lambda: main(document('<w:p xmlns:a="b"/>').decode().replace("UTF-8", "UTF-16").encode("utf-16")), "declares a relative namespace",
@@ -88,7 +94,8 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
 TAKEN: dict[str, Callable[[], bytes]] = {
     "table of a million elements": lambda: main(wide(500, 500)),
     "one element with 100,000 attributes": lambda: main(attributes(100_000)),
-    "one element with 20,000 namespaces": lambda: main(namespaces(20_000)),
+    "one element with a thousand namespaces": lambda: main(namespaces(998)),
+    "a hundred thousand declarations": lambda: main(document('<w:p xmlns:a="urn:a"/>' * 100_000)),
     "wide signs": lambda: main(document().decode().replace("UTF-8", "UTF-16").encode("utf-16")),
     "document type as text": lambda: main(document("<w:p><w:r><w:t><![CDATA[<!DOCTYPE a>]]></w:t></w:r></w:p>")),
 }
