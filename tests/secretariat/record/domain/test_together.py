@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 
 from tansiq.secretariat.record.domain.together import together
-from tansiq.secretariat.record.models import Move, Term
+from tansiq.secretariat.record.models import LogEntry, Move, Term
 from tansiq.secretariat.register.models import JoinRequest, OfficeTerm, Organization, SeatTerm, TermsOfReference
 
 TERMS = [model for model in apps.get_models() if issubclass(model, Term)]
@@ -38,6 +38,12 @@ def test_together_brings_related_rows_and_none_where_there_is_none(record, djang
         said = [(row.seat.organization.slug, row.represented_by and row.represented_by.slug) for row in found]
     assert said == [(row.seat.organization.slug, row.represented_by and row.represented_by.slug) for row in seats]
     assert ("fao", None) in said
+
+
+def test_together_brings_nothing_where_a_row_far_off_is_empty(record):
+    entries = LogEntry.objects.select_related("actor__account").order_by("seq")
+    [found, _others] = together(entries, Organization.objects.all())
+    assert {(entry.actor.kind, entry.actor.account) for entry in found} == {("import", None)}
 
 
 def test_together_gives_the_tuples_of_values(record):

@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db import models
 
 from tansiq.engines.dates import PartialDate
+from tansiq.secretariat.record.domain.together import together
 from tansiq.secretariat.record.models import Actor, Basis, Identity, Move, Referable, Term, Texts, kind_of
 from tansiq.secretariat.record.models.terms import BOOKKEEPING
 
@@ -61,21 +62,25 @@ class Source:
 
 
 def resolve(refs: Iterable[str]) -> dict[str, Source]:
-    """The sources behind references; one that no row has is left out. One query a kind, and one for the subjects of moves a kind.
+    """The sources behind references; one that no row has is left out. Two queries: one for all rows, one for the subjects of moves.
 
     Texts of identities are never read: what is written on them is personal.
     """
-    by_kind: dict[str, set[str]] = defaultdict(set)
+    slugs = _by_kind(refs)
+    models_ = {kind: model for kind, model in sorted(kinds().items()) if kind in slugs and issubclass(model, Referable)}
+    entries = [int(entry) for entry in slugs.get(kind_of(Move), ()) if entry.isdigit()]
+    moves, *tables = together(
+        Move.objects.filter(entry_id__in=entries).select_related("by__account"),
+        *(_rows(model, slugs[kind]) for kind, model in models_.items()),
+    )
+    return _moves(moves) | {row.ref: _source(row) for rows in tables for row in rows}
+
+
+def _by_kind(refs: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
     for ref in refs:
         kind, _, slug = ref.rpartition("/")
-        by_kind[kind].add(slug)
-    found: dict[str, Source] = {}
-    for kind, slugs in sorted(by_kind.items()):
-        model = kinds().get(kind)
-        if model is Move:
-            found.update(_moves(slugs))
-        elif model is not None and issubclass(model, Referable):
-            found.update((row.ref, _source(row)) for row in _rows(model, slugs))
+        found[kind].add(slug)
     return found
 
 
@@ -85,8 +90,7 @@ def kinds() -> dict[str, type[models.Model]]:
     return {kind_of(model): model for model in referable}
 
 
-def _moves(entries: Iterable[str]) -> dict[str, Source]:
-    rows = list(Move.objects.filter(entry_id__in=[int(entry) for entry in entries if entry.isdigit()]).select_related("by"))
+def _moves(rows: Iterable[Move]) -> dict[str, Source]:
     subjects = _things({move.subject for move in rows})
     return {
         move.ref: Source(
@@ -106,19 +110,12 @@ def _moves(entries: Iterable[str]) -> dict[str, Source]:
 
 
 def _things(refs: Iterable[str]) -> dict[str, Thing]:
-    by_kind: dict[str, set[str]] = defaultdict(set)
-    for ref in refs:
-        kind, _, slug = ref.rpartition("/")
-        by_kind[kind].add(slug)
-    found: dict[str, Thing] = {}
-    for kind, slugs in sorted(by_kind.items()):
-        model = kinds().get(kind)
-        if model is not None and issubclass(model, Identity):
-            found.update((row.ref, _thing(row, DEPTH)) for row in _rows(model, slugs))
-    return found
+    slugs = _by_kind(refs)
+    identities = [(model, slugs[kind]) for kind, model in sorted(kinds().items()) if kind in slugs and issubclass(model, Identity)]
+    return {row.ref: _thing(row, DEPTH) for rows in together(*(_rows(*each) for each in identities)) for row in rows}
 
 
-def _rows(model: type[Referable], slugs: Iterable[str]) -> Iterable[Any]:
+def _rows(model: type[Referable], slugs: Iterable[str]) -> models.QuerySet[Any]:
     joined = list(_joins(model, DEPTH))
     if issubclass(model, Term):
         joined += ["recorded_entry__actor", "basis"]

@@ -89,6 +89,6 @@ def _read(field: Any, value: Any) -> Any:
         field = field.target_field
     if isinstance(field, models.JSONField):
         return field.to_python(json.loads(value) if isinstance(value, str) else value)
-    read = field.to_python(value)
+    read = field.to_python(value) if value is not None else None
     # SQLite keeps moments in UTC without saying so.
     return read.replace(tzinfo=UTC) if isinstance(read, datetime) and read.tzinfo is None else read
