@@ -1,4 +1,4 @@
-"""The headers on every kind of response, and cookies that go over TLS alone where the site has an https address."""
+"""The headers of every response, cookies that go over TLS alone at an https address, and words of ours before those of libraries."""
 
 import json
 import os
@@ -8,6 +8,7 @@ from contextlib import closing
 
 import pytest
 from django.test import Client
+from django.utils.translation import gettext, override
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin",
@@ -53,3 +54,9 @@ def test_cookies_go_over_tls_alone_where_the_site_is_https(site, secure, tmp_pat
     environment = {**os.environ, "TANSIQ_SITE": site, "TANSIQ_DATA": str(tmp_path)}
     ran = subprocess.run([sys.executable, "-c", ask], env=environment, capture_output=True, check=True)
     assert json.loads(ran.stdout) == [secure, secure, True, True]
+
+
+@pytest.mark.parametrize(("word", "said"), [("Sessions", "الدورات"), ("session", "الدورة"), ("group", "الفريق")])
+def test_words_that_a_library_has_too_are_said_as_we_say_them(word, said):
+    with override("ar"):
+        assert gettext(word) == said

@@ -17,11 +17,6 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("TANSIQ_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.messages",
-    "django.contrib.sessions",
-    "django.contrib.staticfiles",
     "tansiq.secretariat.pages",
     "tansiq.secretariat.record",
     "tansiq.secretariat.register",
@@ -31,7 +26,12 @@ INSTALLED_APPS = [
     "tansiq.secretariat.decisions",
     "tansiq.secretariat.reporting",
     "tansiq.secretariat.desk",
-    # After ours, so that our templates and translations come before those of the libraries.
+    # After ours, so that our templates and translations come before those of the libraries: a session is one of a mechanism here.
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
     "allauth.mfa",
