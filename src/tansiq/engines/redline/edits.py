@@ -108,6 +108,7 @@ class Edit:
     moved_to: Place | None = None
     source: Source = Source.WORD
     fragment: Fragment | None = None
+    rank: int = 0                                  # its place among what its agency put in at the same gap
     said: str = ""                                 # what kept it from being shown as a tracked change, or another note for the matrix
 
 

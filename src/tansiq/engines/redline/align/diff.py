@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from os.path import commonprefix
 from typing import NamedTuple
 
 from tansiq.engines.redline.align.atoms import MARK, TABLE
@@ -62,7 +63,7 @@ def _by_lines(base: str, other: str) -> Iterator[Same]:
             continue
         start, end = at_ours[first[0]], at_ours[first[1]]
         begin, finish = at_theirs[second[0]], at_theirs[second[1]]
-        for block in _by_words(base[start:end], other[begin:finish]):
+        for block in _in_hunk(base[start:end], other[begin:finish]):
             yield Same(block.base + start, block.other + begin, block.size)
 
 
@@ -155,16 +156,29 @@ def _plain(ours: Sequence[str], theirs: Sequence[str], at: int, to: int) -> list
     return [(at + block.a, to + block.b, block.size) for block in blocks if block.size]
 
 
+def _in_hunk(base: str, other: str) -> Iterator[Same]:
+    """Text that was only put in or only taken out is found to the letter; what was replaced is compared word by word."""
+    head = len(commonprefix([base, other]))
+    tail = len(commonprefix([base[head:][::-1], other[head:][::-1]]))
+    if head + tail < min(len(base), len(other)):
+        yield from _by_words(base, other)
+        return
+    if head:
+        yield Same(0, 0, head)
+    if tail:
+        yield Same(len(base) - tail, len(other) - tail, tail)
+
+
 def _by_words(base: str, other: str) -> Iterator[Same]:
     ours, theirs = TOKEN.findall(base), TOKEN.findall(other)
     at_ours, at_theirs = _offsets(ours), _offsets(theirs)
-    for start, begin, size in _readable(_anchored(ours, theirs, 0, 0), ours):
+    for start, begin, size in _readable(_anchored(ours, theirs, 0, 0), ours, len(theirs)):
         yield Same(at_ours[start], at_theirs[begin], at_ours[start + size] - at_ours[start])
 
 
-def _readable(blocks: Sequence[tuple[int, int, int]], ours: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+def _readable(blocks: Sequence[tuple[int, int, int]], ours: Sequence[str], theirs: int) -> Iterator[tuple[int, int, int]]:
     """Without the matches that only a program sees: white space alone between two changed words."""
-    for number, (start, begin, size) in enumerate(blocks):
-        edge = number in (0, len(blocks) - 1)
+    for start, begin, size in blocks:
+        edge = start == begin == 0 or (start + size == len(ours) and begin + size == theirs)
         if edge or size > 1 or not ours[start].isspace():
             yield start, begin, size

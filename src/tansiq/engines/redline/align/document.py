@@ -61,9 +61,8 @@ def read_document(package: Package, atoms: Atoms) -> Document:
 def edge_references(package: Package, root: Element) -> Iterator[tuple[str, str]]:
     """The headers and footers in the order of sections: what each is (`0 header default`) and its part."""
     relations = package.relationships(package.main)
-    for number, section in enumerate(root.iter(w("sectPr"))):
-        if section.getparent() is not None and section.getparent().tag == w("sectPrChange"):
-            continue
+    sections = [each for each in root.iter(w("sectPr")) if getattr(each.getparent(), "tag", "") != w("sectPrChange")]
+    for number, section in enumerate(sections):
         for reference in section:
             kind = {w("headerReference"): "header", w("footerReference"): "footer"}.get(str(reference.tag))
             relation = relations.get(reference.get(r("id")) or "")

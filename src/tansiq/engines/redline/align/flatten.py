@@ -68,8 +68,8 @@ class Flattener:
         self._inlines(stream, paragraph, None, None)
         stream.fields.end_of_paragraph()
         runs = properties.find(w("rPr")) if properties is not None else None
-        ins = child_mark(runs, "ins") or child_mark(runs, "moveTo", move=stream.moves.to)
-        dele = child_mark(runs, "del") or child_mark(runs, "moveFrom", move=stream.moves.from_)
+        ins = child_mark(runs, "ins") or child_mark(runs, "moveTo", move=stream.moves.to or stream.moves.last_to)
+        dele = child_mark(runs, "del") or child_mark(runs, "moveFrom", move=stream.moves.from_ or stream.moves.last_from)
         piece = stream.put(MARK, paragraph, (), ins, dele)
         change = runs.find(w("rPrChange")) if runs is not None else None
         if change is not None:

@@ -13,12 +13,19 @@ class Moves:
 
     def __init__(self) -> None:
         self._open: dict[str, dict[str, str]] = {"from": {}, "to": {}}
+        self.last_from = ""                    # a range may end in a paragraph whose mark was moved with it
+        self.last_to = ""
 
     def see(self, element: Element) -> None:
         """Take note of the start or end of a move's range; other elements pass."""
         side = _STARTS.get(str(element.tag))
         if side is not None:
-            self._open[side][element.get(w("id")) or ""] = element.get(w("name")) or ""
+            name = element.get(w("name")) or ""
+            self._open[side][element.get(w("id")) or ""] = name
+            if side == "from":
+                self.last_from = name
+            else:
+                self.last_to = name
             return
         side = _ENDS.get(str(element.tag))
         if side is not None:

@@ -104,6 +104,10 @@ class Flow:
         """The characters that stood before the copy's tracked changes."""
         return "".join(piece.text for piece in self.pieces if piece.ins is None)
 
+    def current(self) -> str:
+        """The characters that stand once the tracked changes are carried out."""
+        return "".join(piece.text for piece in self.pieces if piece.dele is None)
+
     def flows(self) -> Iterator["Flow"]:
         """This flow and all flows in it: cells of tables, text boxes."""
         yield self

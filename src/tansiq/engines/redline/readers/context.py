@@ -37,12 +37,12 @@ class Context:
 
     def add(
         self, kind: Kind, place: Place, mark: Mark | None, *, before: str = "", after: str = "", fragment: Fragment | None = None,
-        said: str = "", moved_to: Place | None = None,
+        said: str = "", rank: int = 0,
     ) -> None:
         """Take an edit into the list; its id comes when all are there."""
         person, date = (mark.person, mark.date or self.date) if mark is not None else (UNTRACKED, self.date)
         self.edits.append(Edit(
-            "", self.agency, person, date, kind, mark is not None, place, before, after, fragment=fragment, said=said, moved_to=moved_to,
+            "", self.agency, person, date, kind, mark is not None, place, before, after, fragment=fragment, said=said, rank=rank,
         ))
 
     def readable(self, slices: Sequence[Slice]) -> str:
@@ -59,11 +59,12 @@ class Context:
     def _shown(self, piece: Piece, text: str, document: Document) -> str:
         if text in (FOOTNOTE, ENDNOTE):
             note = document.notes.get((text, note_id(piece)))
-            return f"[{self.atoms.readable(note.original()).strip()}]" if note is not None else "[]"
+            return f"[{self.atoms.readable(note.current()).strip()}]" if note is not None else "[]"
         if text == DRAWING:
-            return f"[{picture_name(piece)}]"
+            inside = " ".join(self.atoms.readable(box.current()).strip() for box in piece.boxes)
+            return f"[{picture_name(piece)}: {inside}]" if inside else f"[{picture_name(piece)}]"
         if piece.table is not None:
-            rows = ("\t".join(self.atoms.readable(cell.flow.text()).strip() for cell in row.cells) for row in piece.table.rows)
+            rows = ("\t".join(self.atoms.readable(cell.flow.current()).strip() for cell in row.cells) for row in piece.table.rows)
             return "\n".join(rows) + "\n"
         return self.atoms.readable(text)
 

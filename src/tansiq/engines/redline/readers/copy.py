@@ -101,7 +101,7 @@ def _moved(edits: list[Edit]) -> list[Edit]:
         source, goal = (both if both[0].before else both[::-1]) if len(both) == len(("from", "to")) else (both[0], both[0])
         if source is not goal and source.before and goal.after and source.before == goal.after:
             joined[id(source)] = replace(
-                source, kind=Kind.MOVE, after=goal.after, moved_to=goal.place, fragment=goal.fragment, said="",
+                source, kind=Kind.MOVE, after=goal.after, moved_to=goal.place, fragment=goal.fragment, said="", rank=goal.rank,
             )
             gone.add(id(goal))
     kept = [joined.get(id(edit), edit) for edit in edits if id(edit) not in gone]

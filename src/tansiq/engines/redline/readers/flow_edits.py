@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -50,6 +51,7 @@ def _text_edits(context: Context, base: Flow, copy: Flow, difference: Difference
     part = context.copy.part_of(copy.key)
     events: list[tuple[int, int, Taken | Put | Formatted]] = [(one.start, 1, one) for one in difference.taken]
     events += [(one.gap, 0, one) for one in difference.put]
+    ranks = {id(one): number for number, one in enumerate(difference.put)}
     events += [(one.start, 2, one) for one in _joined(difference.formatted)]
     events.sort(key=lambda event: event[:2])
     for _, _, event in events:
@@ -59,17 +61,24 @@ def _text_edits(context: Context, base: Flow, copy: Flow, difference: Difference
             context.add(_kind(chars, taken=True), context.places.of(base, event.start, event.end), event.mark, before=text,
                         said=f"move:{event.mark.move}" if event.mark and event.mark.move else "")
         elif isinstance(event, Put):
-            _put(context, base, event, part, links)
+            _put(context, base, event, ranks[id(event)], _Copied(part, links))
         else:
             _formatted(context, base, event)
 
 
-def _put(context: Context, base: Flow, put: Put, part: str, links: frozenset[Element]) -> None:
+class _Copied(NamedTuple):
+    """The part of the copy that content is taken from, and the hyperlinks in it that the base has."""
+
+    part: str
+    links: frozenset[Element]
+
+
+def _put(context: Context, base: Flow, put: Put, rank: int, copied: _Copied) -> None:
     place = context.places.of(base, put.gap, put.gap)
     said = "withdrawn" if put.withdrawn is not None else f"move:{put.mark.move}" if put.mark and put.mark.move else ""
     context.add(
-        _kind(put.text, taken=False), place, put.mark, after=context.readable(put.slices), said=said,
-        fragment=None if put.withdrawn is not None else fragments.of_slices(put.slices, context.resources, part, links),
+        _kind(put.text, taken=False), place, put.mark, after=context.readable(put.slices), said=said, rank=rank,
+        fragment=None if put.withdrawn is not None else fragments.of_slices(put.slices, context.resources, copied.part, copied.links),
     )
     for each in put.slices:
         for inner in _inner_flows(each.piece):
@@ -228,7 +237,7 @@ def read_section(context: Context, base: Flow, mark: Piece, section: Element) ->
     change = section.find(w("sectPrChange"))
     if change is not None:
         context.add(
-            Kind.SECTION, context.places.of(base, mark.at, mark.end), mark_of(change), said=changed(change, section),
+            Kind.SECTION, context.places.of(base, mark.at, mark.end), mark_of(change), said=changed(change, _without_edges(section)),
             fragment=fragments.of_element(_without_edges(section), context.resources, context.copy.part_of(base.key)),
         )
 

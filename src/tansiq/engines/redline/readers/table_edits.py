@@ -75,7 +75,7 @@ def _ratio(one: str, other: str) -> float:
 
 def _row_put_in(context: Context, base: Table, at: int, row: Row) -> None:
     place = context.places.rows(base.key, at, at)
-    text = "\t".join(context.atoms.readable(cell.flow.text()).strip() for cell in row.cells)
+    text = "\t".join(context.atoms.readable(cell.flow.current()).strip() for cell in row.cells)
     part = context.copy.part_of(base.key)
     context.add(Kind.ROW_INSERTION, place, row.ins, after=text, fragment=fragments.of_element(row.element, context.resources, part))
     _anchor_inside(context, base, [cell.flow for cell in row.cells])
@@ -130,7 +130,7 @@ def _cells(context: Context, row_key: str, mine: Row, row: Row, read_flow: ReadF
     for cell in row.cells:
         number = partner.get(id(cell))
         if number is None:
-            text = context.atoms.readable(cell.flow.text()).strip()
+            text = context.atoms.readable(cell.flow.current()).strip()
             context.add(Kind.CELL_INSERTION, context.places.cells(row_key, at, at), cell.ins, after=text,
                         fragment=fragments.of_element(cell.element, context.resources, part))
             continue

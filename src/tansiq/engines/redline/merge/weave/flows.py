@@ -46,7 +46,7 @@ def weave_flow(loom: Loom, flow: Flow, strand: Strand, contents: Contents) -> No
 def _gap(loom: Loom, puts: Sequence[Put], spots: Sequence[Spot], contents: Contents) -> list[Node]:
     """The nodes of a gap: ends of comments, each agency's own content with its comments in it, starts of the others' comments."""
     mine: dict[str, list[Put]] = defaultdict(list)
-    for put in puts:
+    for put in sorted(puts, key=lambda each: each.edit.rank):
         mine[put.edit.agency].append(put)
     front: list[Node] = []
     back: list[Node] = []
