@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import UTC
 from email.message import EmailMessage
 from email.parser import BytesParser
-from html.parser import HTMLParser
-from typing import ClassVar
 
 from tansiq.engines.redline.errors import CopyRefused
 from tansiq.engines.redline.readers.days import first_moment
+from tansiq.engines.redline.readers.html_text import text_of_html
 
 LARGEST = 25_000_000
 LONGEST = 2_000_000
 MOST_PARTS = 500
 MOST_NESTED = 50
+LONGEST_FIELD, LONGEST_FIELDS = 2_000, 60_000
+"""Characters of one header field, and of all that are read: the parser's time grows with their square."""
+FIELD = re.compile(rb"(?im)^(?:content-[a-z-]+|from|date)[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
 HEADER = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+", re.ASCII)
 OF_A_MAIL = re.compile(rb"(?im)^(?:mime-version|message-id|received|return-path|content-type)\s*:")
 PASTED = re.compile(
@@ -53,6 +55,9 @@ def read_message(data: bytes, *, name: str) -> Message:
 
 
 def _mail(data: bytes, name: str) -> Message:
+    fields = [len(field) for field in FIELD.findall(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))]
+    if max(fields, default=0) > LONGEST_FIELD or sum(fields) > LONGEST_FIELDS:
+        raise CopyRefused(name, "the mail has header lines longer than any mail program writes; copy its text into a .txt file")
     if data.lower().count(b"boundary=") > MOST_NESTED:
         raise CopyRefused(name, f"the mail has more than {MOST_NESTED} parts in parts; save its text alone")
     try:
@@ -72,7 +77,7 @@ def _body(mail: EmailMessage) -> str:
         return ""
     content = part.get_content()
     text = content if isinstance(content, str) else bytes(content).decode("utf-8", "replace")
-    return _text_of_html(text[:LONGEST]) if part.get_content_subtype() == "html" else text
+    return text_of_html(text[:LONGEST]) if part.get_content_subtype() == "html" else text
 
 
 def _pasted(text: str) -> Message:
@@ -112,57 +117,3 @@ def _decoded(data: bytes, name: str) -> str:
     if "\x00" in text:
         raise CopyRefused(name, "the file is not a text; save the mail as .eml or copy its text into a .txt file")
     return text[:LONGEST]
-
-
-def _text_of_html(html: str) -> str:
-    reader = _Text()
-    reader.feed(html)
-    reader.close()
-    return reader.text()
-
-
-class _Text(HTMLParser):
-    """The words of an HTML mail, a line for each block; a block quote has its lines marked as mails do."""
-
-    blocks: ClassVar = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "pre", "hr"})
-    apart: ClassVar = frozenset({"p", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4"})
-    unseen: ClassVar = frozenset({"style", "script", "head", "title"})
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[str] = [""]
-        self.quoted = 0
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.hidden += tag in self.unseen
-        if tag in self.blocks:
-            self._break(apart=tag in self.apart)
-        self.quoted += tag == "blockquote"
-        if tag == "li":
-            self._say("- ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in self.unseen and self.hidden > 0
-        if tag in self.blocks:
-            self._break(apart=tag in self.apart)
-        self.quoted -= tag == "blockquote" and self.quoted > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self._say(re.sub(r"\s+", " ", data))
-
-    def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.lines)
-
-    def _say(self, words: str) -> None:
-        if self.quoted and not self.lines[-1] and words.strip():
-            self.lines[-1] = "> "
-        if self.lines[-1] or words.strip():
-            self.lines[-1] += words if self.lines[-1] else words.lstrip()
-
-    def _break(self, *, apart: bool) -> None:
-        if self.lines[-1].strip("> "):
-            self.lines.append("")
-        if apart and len(self.lines) > 1 and self.lines[-2]:
-            self.lines.append("")
