@@ -5,7 +5,7 @@ Nesting needs no rule of its own: content is there if every revision around it l
 
 from lxml import etree
 
-from tansiq.engines.ooxml.names import XML_SPACE, m, w
+from tansiq.engines.ooxml.names import m, w
 from tansiq.engines.ooxml.revisions.kinds import Revision
 from tansiq.engines.ooxml.revisions.markers import is_silent, rescue, take_away
 
@@ -56,11 +56,8 @@ def set_free(mark: etree._Element) -> None:
 
 
 def make_plain(text: etree._Element) -> None:
-    """`w:delText` to `w:t`, `w:delInstrText` to `w:instrText`, its spaces preserved."""
+    """`w:delText` to `w:t`, `w:delInstrText` to `w:instrText`; `xml:space` means the same in both, so it stays as it is."""
     text.tag = PLAIN[text.tag]
-    value = text.text or ""
-    if value != value.strip():
-        text.set(XML_SPACE, "preserve")
 
 
 def _is_hollow(wrapper: etree._Element) -> bool:
