@@ -8,7 +8,7 @@ from tansiq.engines.redline.report.decisions import NEEDS_TEXT, Disposition, Sta
 from tansiq.engines.redline.report.matrix import Matrix
 from tansiq.engines.redline.report.rows import Row
 from tansiq.engines.redline.report.rulings import Rulings
-from tansiq.engines.redline.report.sheet_cells import read
+from tansiq.engines.redline.report.sheet_cells import shown
 from tansiq.engines.redline.report.word_file import Line, Table, word_file
 from tansiq.engines.redline.report.words import words_of
 
@@ -53,11 +53,14 @@ def _response(matrix: Matrix, agency: str, ruled: Rulings) -> bytes:
 
 def _cells(matrix: Matrix, row: Row, agency: str, disposition: Disposition) -> list[list[Line]]:
     words, values = matrix.words, matrix.values(row)
-    page = matrix.page(row)
-    where = [read(values[Column.SECTION]), words.page.format(page=page) if page else "", _paragraph(matrix, row), read(values[Column.PART])]
-    said = [Line(read(values[Column.CHANGE] or values[Column.TYPE]))]
+    page, paragraph = matrix.page(row), shown(values[Column.PARAGRAPH])
+    where = [
+        shown(values[Column.SECTION]), words.page.format(page=page) if page else "",
+        words.paragraph.format(paragraph=paragraph) if paragraph else "", shown(values[Column.PART]),
+    ]
+    said = [Line(shown(values[Column.CHANGE] or values[Column.TYPE]))]
     for column in (Column.CURRENT, Column.PROPOSED, Column.COMMENT):
-        text = read(values[column])
+        text = shown(values[column])
         if text:
             said.append(Line(words.columns[column], bold=True))
             said += [Line(piece, quoted=True) for piece in text.split("\n")]
@@ -66,8 +69,3 @@ def _cells(matrix: Matrix, row: Row, agency: str, disposition: Disposition) -> l
         said.append(Line(words.also.format(agencies=words.separator.join(others))))
     told = answer(disposition, language=matrix.language) or words.undecided
     return [[Line(str(row.number))], [Line(each) for each in where if each], said, [Line(each, quoted=True) for each in told.split("\n")]]
-
-
-def _paragraph(matrix: Matrix, row: Row) -> str:
-    number = read(matrix.values(row)[Column.PARAGRAPH])
-    return matrix.words.paragraph.format(paragraph=number) if number else ""

@@ -105,7 +105,7 @@ class Row:
 def rows(ledger: Ledger) -> tuple[Row, ...]:
     """The rows of the matrix in the order of the base: what is on the whole document first, then story by story, place by place."""
     made = [*_edit_rows(ledger.edits), *_comment_rows(ledger.comments)]
-    made.sort(key=lambda row: (*_order(row.place), bool(row.thread), row.first.agency, row.key))
+    made.sort(key=lambda row: (*_order(row.place), bool(row.thread), row.first.agency, row.first.date, _natural(row.first.id)))
     return tuple(Row(row.key, number, row.agency, row.edits, row.agreeing, row.thread) for number, row in enumerate(made, start=1))
 
 

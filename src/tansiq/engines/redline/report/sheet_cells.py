@@ -43,7 +43,14 @@ def fitted(text: str, cut: str) -> str:
 
 
 def read(value: object) -> str:
-    """What a cell holds as text to compare: blanks at the ends kept, one kind of line end, days in ISO 8601, whole numbers without `.0`."""
+    """What a cell of a file holds, as `shown` gives it; Excel's escapes are resolved."""
+    if isinstance(value, str):
+        return shown(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), value))
+    return shown(value)
+
+
+def shown(value: object) -> str:
+    """A value as text: blanks at the ends kept, one kind of line end, days in ISO 8601, whole numbers without `.0`."""
     if value is None:
         return ""
     if isinstance(value, datetime):
@@ -52,8 +59,7 @@ def read(value: object) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value))
-    return writable(text)
+    return writable(str(value))
 
 
 def _units(text: str) -> int:

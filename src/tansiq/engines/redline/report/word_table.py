@@ -7,7 +7,7 @@ from tansiq.engines.redline.report.columns import Column
 from tansiq.engines.redline.report.decisions import Decision, Disposition
 from tansiq.engines.redline.report.matrix import Matrix, Value
 from tansiq.engines.redline.report.rows import Row
-from tansiq.engines.redline.report.sheet_cells import read
+from tansiq.engines.redline.report.sheet_cells import shown
 from tansiq.engines.redline.report.word_file import Line, Table, word_file
 from tansiq.engines.redline.report.workbook import filled_values
 
@@ -59,7 +59,7 @@ def _cells(matrix: Matrix, row: Row, disposition: Disposition) -> list[list[Line
 def _lines(matrix: Matrix, values: Mapping[Column, Value], columns: Sequence[Column]) -> list[Line]:
     lines = []
     for column in columns:
-        text = read(values.get(column))
+        text = shown(values.get(column))
         if not text.strip():
             continue
         if column in _QUOTED:

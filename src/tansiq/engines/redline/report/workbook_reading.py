@@ -7,11 +7,13 @@ filtered, left out, and columns moved or added.
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import from_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
 from tansiq.engines.ooxml.errors import PackageRefused
@@ -24,7 +26,7 @@ from tansiq.engines.redline.report.decisions import Disposition
 from tansiq.engines.redline.report.filled import disposition_of
 from tansiq.engines.redline.report.matrix import Matrix, fingerprint
 from tansiq.engines.redline.report.rows import Row
-from tansiq.engines.redline.report.sheet_cells import fitted, read
+from tansiq.engines.redline.report.sheet_cells import fitted, read, shown
 from tansiq.engines.redline.report.words import LANGUAGES, columns_meant, words_of
 
 _SPARE_LINES, _COLUMNS = 5_000, 200
@@ -32,6 +34,8 @@ _SPARE_LINES, _COLUMNS = 5_000, 200
 
 _HEAD_LINES = 20
 _SHOWN = 60
+_SERIAL = 5
+"""Digits of the number that Excel keeps for a day from 1927 to 2173."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,10 @@ def _check_source(matrix: Matrix, row: Row, values: Mapping[Column, str], spot: 
         )
     expected = matrix.values(row) | ({Column.PAGE: page} if row.place.story == "body" else {})
     for column in matrix.source_columns:
-        stood, stands = (_comparable(value) for value in (fitted(read(expected[column]), matrix.words.cut), values[column]))
+        stood, stands = _comparable(fitted(shown(expected[column]), matrix.words.cut)), _comparable(values[column])
+        if isinstance(expected[column], date) and stands.isdecimal() and len(stands) == _SERIAL:
+            # A cell that lost its format shows the day as a number.
+            stands = str(from_excel(int(stands)).date())
         if stood != stands:
             raise DispositionRefused(
                 f"{spot.cell(column)}: the column {matrix.words.columns[column]!r} comes from the agencies and was changed: it was "
