@@ -43,7 +43,8 @@ def test_revisions_in_old_properties_are_none():
 def test_revisions_of_a_grid_are_signed_by_the_change_of_its_table():
     package = package_of(
         f'<w:tbl><w:tblPr/><w:tblGrid><w:tblGridChange w:id="7"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:cellIns {B}/></w:tcPr><w:p/></w:tc>'
-        '</w:tr></w:tbl><w:tbl><w:tblGrid><w:tblGridChange w:id="8"/></w:tblGrid></w:tbl><w:tblGrid><w:tblGridChange w:id="9"/></w:tblGrid>',
+        '</w:tr></w:tbl><w:tbl><w:tblGrid><w:tblGridChange w:id="8"/></w:tblGrid></w:tbl>',
+        '<w:tblGrid><w:tblGridChange w:id="9"/></w:tblGrid>',
     )
     grids = [each for each in revisions(package) if each.kind is RevisionKind.TABLE_GRID]
     assert [(each.id, each.author) for each in grids] == [("7", "Reviewer 2"), ("8", ""), ("9", "")]
