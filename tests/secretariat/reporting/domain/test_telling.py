@@ -1,4 +1,4 @@
-"""A report told with the rows it rests on."""
+"""A report told, and the rows it rests on."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ import pytest
 
 from tansiq.engines.press.tree import DateText, Document, Fact, Name, Paragraph, Text
 from tansiq.secretariat.record.domain.errors import UnknownReference
-from tansiq.secretariat.reporting.domain.telling import record_nodes, references, tell
+from tansiq.secretariat.reporting.domain.telling import record_nodes, references, sources_of, tell
 from tests.secretariat.reporting.conftest import DAY, IMPORTED, LATER
 
 TODAY = date(2026, 11, 25)
@@ -20,8 +20,16 @@ def test_tell_gives_the_report_as_of_the_day_with_every_row_it_rests_on(example)
     found = told()
     assert (found.day, found.usual_day, found.language) == (DAY, date(2017, 11, 19), "en")
     assert found.document.as_of == "2017-11-15"
-    assert set(found.rows) == references(found.document)
+    nodes = [node for node, _block in record_nodes(found.document)]
+    assert set(sources_of(nodes)) == references(found.document)
     assert found.group.long == "Working Group on International Migration in the Arab Region"
+
+
+def test_tell_and_its_sources_take_two_queries_each(example, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        found = told()
+    with django_assert_num_queries(2):
+        assert len(sources_of(node for node, _block in record_nodes(found.document))) > 100
 
 
 def test_tell_without_a_day_speaks_of_the_day_before_the_session(example):
@@ -32,7 +40,7 @@ def test_tell_without_a_day_speaks_of_the_day_before_the_session(example):
 
 def test_tell_of_a_session_not_known_on_the_day_has_no_document(example):
     found = told(number=24)
-    assert (found.document, found.rows, found.usual_day) == (None, {}, date(2018, 10, 21))
+    assert (found.document, found.usual_day) == (None, date(2018, 10, 21))
 
 
 def test_tell_before_anything_was_recorded_has_no_document_but_names_the_session(example):

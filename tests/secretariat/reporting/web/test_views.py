@@ -36,30 +36,85 @@ def text_of(markup):
     return " ".join(re.sub(r"<[^>]+>", " ", markup).split())
 
 
-def test_report_links_every_fact_to_an_entry_that_says_where_it_comes_from(client):
-    markup = page(client, REPORT + AS_OF)
+def links_of(markup):
+    """The link of each fact of the text: its day, the number of the fact, the block in which it stands."""
     article = markup[markup.index("<article") : markup.index("</article>")]
-    leads = set(re.findall(r'class="[a-z]+ fact"[^>]* href="#(f-\d+)"', article))
-    entries = re.findall(r'<li class="origin" id="(f-\d+)">', markup)
-    assert len(entries) == len(set(entries)) > 60
-    assert leads == set(entries) - {entry for entry in entries if entry not in leads}
-    assert len(leads) > 60
-    backs = set(re.findall(r'<p class="small"><a href="#([^"]+)">', markup))
-    ids = set(re.findall(r' id="([^"]+)"', markup))
-    assert backs <= ids
-    assert len(re.findall(r' id="([^"]+)"', markup)) == len(ids)
+    return re.findall(r'class="[a-z]+ fact"[^>]* href="\?as-of=(2017-11-15)&amp;fact=(\d+)#([^"]+)"', article)
 
 
-def test_report_entry_says_what_it_is_its_value_key_day_and_rows(client):
-    markup = page(client, REPORT + AS_OF + "&known-at=1+March+2026")
-    [entry] = [each for each in re.findall(r'<li class="origin".*?</li>\n', markup, re.DOTALL) if "Number of members</a>" in each]
+def test_report_links_every_fact_to_where_it_comes_from_and_back_to_its_paragraph(client):
+    markup = page(client, REPORT + AS_OF)
+    links = links_of(markup)
+    ids = re.findall(r' id="([^"]+)"', markup)
+    assert len({number for _day, number, _block in links}) > 60
+    assert {block for _day, _number, block in links} <= set(ids)
+    assert len(set(ids)) == len(ids)
+    for block in ("achievements-group", "planned-gcm-process-text"):
+        paragraph = re.search(rf'<p id="{block}".*?</p>', markup, re.DOTALL)
+        assert paragraph is None or {each for _day, _number, each in links_of(f"<article{paragraph[0]}</article>")} == {block}
+
+
+def test_report_shows_beside_the_text_where_the_chosen_fact_comes_from(client):
+    [(number, title)] = re.findall(r'id="f-(\d+)"><h2>(Number of members)</h2>', "".join(facts(client)))
+    markup = page(client, f"{REPORT}{AS_OF}&fact={number}")
+    drawer = markup[markup.index('id="fact"') :]
+    assert f'<h2 id="fact-title">{title}</h2>' in drawer
+    assert drawer.count("register/seat-term/") == 16
+    [chosen] = set(re.findall(r'<a class="[a-z]+ fact on"[^>]* href="#fact">([^<]+)</a>', markup))
+    assert chosen == "16"
+
+
+@pytest.mark.parametrize("fact", ["0", "-1", "x", "9999", "1%00", "٣"])
+def test_report_without_such_a_fact_shows_none(client, fact):
+    markup = page(client, f"{REPORT}{AS_OF}&fact={fact}")
+    assert "Choose what is underlined in the text." in markup
+    assert "fact on" not in markup
+
+
+def facts(client, more="", language=""):
+    """The markup of every page of the facts."""
+    address, pages = f"{language}{REPORT}facts/{AS_OF}{more}", []
+    while address:
+        pages.append(page(client, address))
+        after = re.search(r'rel="next" href="([^"]+)"', pages[-1])
+        address = f"{language}{REPORT}facts/{after[1].replace('&amp;', '&')}" if after else ""
+    return pages
+
+
+def test_facts_stand_page_by_page_each_once_and_lead_into_the_text(client):
+    pages = facts(client)
+    found = [int(number) for markup in pages for number in re.findall(r'<li class="origin" id="f-(\d+)">', markup)]
+    report = page(client, REPORT + AS_OF)
+    assert found == list(range(1, len(found) + 1))
+    assert {number for _day, number, _block in links_of(report)} == {str(number) for number in found}
+    assert len(pages) == -(-len(found) // 20) > 3
+    ids = set(re.findall(r' id="([^"]+)"', report))
+    lead = re.compile(r'href="/groups/wgim/reports/23/\?as-of=2017-11-15&amp;fact=\d+#([^"]+)"')
+    backs = [back for markup in pages for back in lead.findall(markup)]
+    assert len(backs) == len(found)
+    assert set(backs) <= ids
+
+
+def test_facts_page_past_the_last_is_the_last(client):
+    last = facts(client)[-1]
+    assert re.findall(r'id="(f-\d+)"', page(client, f"{REPORT}facts/{AS_OF}&page=99")) == re.findall(r'id="(f-\d+)"', last)
+
+
+def test_facts_say_what_each_is_its_value_key_day_and_rows(client):
+    pages = facts(client, "&known-at=1+March+2026")
+    entries = [each for markup in pages for each in re.findall(r'<li class="origin".*?</p></li>\n', markup, re.DOTALL)]
+    [entry] = [each for each in entries if "<h2>Number of members</h2>" in each]
     said = text_of(entry)
     assert said.startswith(
         "Number of members 16 Key register.member_count (group wgim) As of 15 November 2017 Known on 1 March 2026 Rests on 16 rows"
     )
-    assert "Seat : seat Working Group, FAO ; kind member" in said.replace("Seat : ", "Seat : ")
+    assert "Seat : seat Working Group, FAO ; kind member" in said
     assert "recorded on 5 January 2026 by import" in said
     assert "register/seat-term/wgim-fao.1" in said
+
+
+def test_facts_of_a_session_unknown_on_the_day_say_so(client):
+    assert "On 15 November 2017 the record knew of no such session." in text_of(page(client, f"/groups/wgim/reports/24/facts/{AS_OF}", 404))
 
 
 def test_report_without_a_day_says_which_it_took(client):
@@ -162,15 +217,17 @@ def seat_more(numbers):
         )
 
 
-def test_report_takes_the_same_queries_for_17_and_37_seats(client):
-    # How many they are is the composer's affair; that they do not grow is the page's too.
+@pytest.mark.parametrize(("address", "queries"), [("", 5), ("facts/", 7), ("progress-report.html", 5)])
+def test_report_takes_the_same_queries_for_17_and_37_seats(client, address, queries):
+    # Three are for the person; of the text the sessions of today are one and all that is told the other; of the facts the rows and
+    # the subjects of moves among them.
     counts = []
-    for numbers, rows in (([0], 17), (range(1, 21), 37)):
+    for numbers in ([0], range(1, 21)):
         seat_more(numbers)
         with CaptureQueriesContext(connection) as asked:
-            assert f"Rests on {rows} rows" in page(client, REPORT + AS_OF)
+            page(client, f"{REPORT}{address}{AS_OF}")
         counts.append(len(asked))
-    assert counts[0] == counts[1] < 210
+    assert counts == [queries, queries]
 
 
 @pytest.mark.parametrize("address", [REPORT, REPORT + "progress-report.pdf", REPORT + "progress-report.docx"])

@@ -85,7 +85,7 @@ class FrozenShown:
             lead = leads.get(identity(node))
             return {"class": "fact stale", "href": f"#{lead}"} if lead else {"class": "fact frozen"}
 
-        return mark_safe(html_body(document_of(self.report), decorate=decorate, title_level=2))  # noqa: S308 (the writer escapes)
+        return mark_safe(html_body(document_of(self.report), decorate=decorate, title_level=2, data=False))  # noqa: S308 (the writer escapes)
 
 
 def named(actor: Actor) -> str:

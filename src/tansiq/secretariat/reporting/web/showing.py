@@ -1,6 +1,6 @@
-"""What the page of a report shows: its text with each fact as a link, its contents, and the entries that the links lead to."""
+"""What the pages of a report show: its text with each fact as a link, its contents, and where the facts come from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy, override
 from tansiq.engines.press.tree import Document, Heading, RecordNode, text_of
 from tansiq.engines.press.writers.html import html_body
 from tansiq.secretariat.pages.asof import AsOfForm
-from tansiq.secretariat.reporting.domain.telling import Told
+from tansiq.secretariat.reporting.domain.telling import Told, references, sources_of
 from tansiq.secretariat.reporting.web.parts import place_and_dates, report_to
-from tansiq.secretariat.reporting.web.sources import Sources
+from tansiq.secretariat.reporting.web.sources import EntryShown, Printed, Printings, Sources
 
 FILES = (("docx", gettext_lazy("Word")), ("pdf", gettext_lazy("PDF")), ("html", gettext_lazy("Web page")))
 
@@ -30,11 +30,13 @@ class Contents:
 
 @dataclass(frozen=True)
 class ReportShown:
-    """The page of a report."""
+    """The page of a report, `fact` being the number of the fact that is chosen, 0 for none; and `page` of the pages of its facts."""
 
     told: Told
     form: AsOfForm
     language: str
+    fact: int = 0
+    page: int = 1
 
     @cached_property
     def title(self) -> str:
@@ -52,19 +54,55 @@ class ReportShown:
         return replace(self.told.document, running=None) if self.told.document else None
 
     @cached_property
-    def sources(self) -> Sources:
-        """Where each fact comes from."""
-        return Sources(self.document, self.told.rows, self.told.names, self.language)
+    def printings(self) -> Printings:
+        """What the report prints from the record."""
+        return Printings(self.document)
+
+    @cached_property
+    def chosen(self) -> EntryShown | None:
+        """Where the fact that was chosen comes from; None when none was, or the report has no such fact."""
+        return next((each for each in self._told(printed for printed in self.printings if printed.number == self.fact)), None)
+
+    @property
+    def entries(self) -> list[EntryShown]:
+        """Where the facts of the page asked for come from."""
+        return self._told(printed for printed in self.printings if printed.page == self.page_shown)
+
+    @property
+    def page_shown(self) -> int:
+        """The page of the facts, from 1: a page past the last is the last."""
+        return min(self.page, self.printings.pages)
+
+    @property
+    def before(self) -> str:
+        """The address of the page of facts before, "" on the first."""
+        return f"{self.address}&page={self.page_shown - 1}" if self.page_shown > 1 else ""
+
+    @property
+    def after(self) -> str:
+        """The address of the next page of facts, "" on the last."""
+        return f"{self.address}&page={self.page_shown + 1}" if self.page_shown < self.printings.pages else ""
+
+    @property
+    def address(self) -> str:
+        """The query that asks for this report: its day, and as known when."""
+        known = "" if self.form.known_today else f"&known-at={self.form.known_at.date().isoformat()}"
+        return f"?as-of={self.told.day.isoformat()}{known}"
 
     @cached_property
     def text(self) -> SafeString:
-        """The report as markup, each thing of the record a link to its entry; empty when there is no report."""
+        """The report as markup, each thing of the record a link that shows where it comes from; empty when there is no report."""
         if self.document is None:
             return SafeString("")
-        def decorate(node: RecordNode) -> Mapping[str, str]:
-            return {"class": "fact", "href": f"#{self.sources.of(node).id}"}
 
-        return mark_safe(html_body(self.document, decorate=decorate, title_level=2))  # noqa: S308 (the writer escapes)
+        def decorate(node: RecordNode) -> Mapping[str, str]:
+            printed = self.printings.of(node)
+            if printed.number == self.fact:
+                return {"class": "fact on", "href": "#fact"}
+            # Back to the paragraph that was read, not to the first that prints the same.
+            return {"class": "fact", "href": f"{self.address}&fact={printed.number}#{self.printings.block_of(node)}"}
+
+        return mark_safe(html_body(self.document, decorate=decorate, title_level=2, data=False))  # noqa: S308 (the writer escapes)
 
     @cached_property
     def contents(self) -> list[Contents]:
@@ -84,19 +122,18 @@ class ReportShown:
     @property
     def rows(self) -> int:
         """How many rows of the record the report rests on."""
-        return len(self.told.rows)
+        return len(references(self.told.document)) if self.told.document else 0
 
     @property
     def files(self) -> Iterator[tuple[str, str]]:
         """The address and the name of each file, in the language that the report is in."""
-        known = "" if self.form.known_today else f"&known-at={self.form.known_at.date().isoformat()}"
         with override(self.told.language):
             addresses = [
                 reverse("reporting:download", args=[self.told.group.ref.rsplit("/", 1)[1], self.told.session.number, form])
                 for form, _name in FILES
             ]
         for address, (_form, name) in zip(addresses, FILES, strict=True):
-            yield f"{address}?as-of={self.told.day.isoformat()}{known}", str(name)
+            yield f"{address}{self.address}", str(name)
 
     @property
     def why_this_day(self) -> str:
@@ -106,3 +143,8 @@ class ReportShown:
         if self.told.usual_day < self.form.now.date():
             return _("This is the day before the session, as no other was asked for.")
         return _("This is today, as no other day was asked for.")
+
+    def _told(self, wanted: Iterable[Printed]) -> list[EntryShown]:
+        printed = list(wanted)
+        sources = Sources(sources_of(each.node for each in printed), self.told.names, self.language)
+        return [sources.entry(each) for each in printed]

@@ -17,6 +17,9 @@ from tansiq.secretariat.register.domain.naming import Names, tables
 from tansiq.secretariat.reporting.domain.telling import record_nodes
 from tansiq.secretariat.reporting.web.words import COLUMNS, FACTS, GRAMMAR, KINDS, STATES
 
+AT_ONCE = 20
+"""The most entries of one page."""
+
 COVER = "text"
 """The fragment of the whole text, where something is printed first that stands in no block: the cover."""
 
@@ -41,22 +44,34 @@ class RowShown:
 
 
 @dataclass
-class EntryShown:
+class Printed:
     """Something printed from the record, once for all places where it is printed alike; `block` is the fragment of the first."""
 
     number: int
-    title: str
     node: RecordNode
-    key: str
     block: str
-    rows: tuple[RowShown, ...]
-    missing: tuple[str, ...]
     places: int = field(default=1)
 
     @property
     def id(self) -> str:
-        """The fragment that leads here."""
+        """The fragment that leads to where it comes from."""
         return f"f-{self.number}"
+
+    @property
+    def page(self) -> int:
+        """The page, from 1, on which its sources stand."""
+        return (self.number - 1) // AT_ONCE + 1
+
+
+@dataclass(frozen=True)
+class EntryShown:
+    """Where something printed comes from: what it is, what the machine asked for, the rows it rests on."""
+
+    printed: Printed
+    title: str
+    key: str
+    rows: tuple[RowShown, ...]
+    missing: tuple[str, ...]
 
 
 def identity(node: Node) -> str:
@@ -65,39 +80,58 @@ def identity(node: Node) -> str:
     return json.dumps([node.type, said], sort_keys=True, default=list)
 
 
-class Sources:
-    """The entries of a document, in the order in which they are first printed; `rows` are the sources of its references."""
+class Printings:
+    """What a document prints from the record, in the order in which it is first printed."""
 
-    def __init__(self, document: Document | None, rows: Mapping[str, Source], names: Names, language: str) -> None:
-        self.language = language
-        self._names, self._rows = names, rows
-        self._entries: dict[str, EntryShown] = {}
+    def __init__(self, document: Document | None) -> None:
+        self._printed: dict[str, Printed] = {}
+        self._blocks: dict[int, str] = {}
         for node, block in record_nodes(document) if document else ():
+            self._blocks[id(node)] = block or COVER
             key = identity(node)
-            if key in self._entries:
-                self._entries[key].places += 1
+            if key in self._printed:
+                self._printed[key].places += 1
             else:
-                self._entries[key] = self._entry(len(self._entries) + 1, node, block)
+                self._printed[key] = Printed(len(self._printed) + 1, node, block or COVER)
 
-    def __iter__(self) -> Iterator[EntryShown]:
-        return iter(self._entries.values())
+    def __iter__(self) -> Iterator[Printed]:
+        return iter(self._printed.values())
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._printed)
 
     @property
-    def printed(self) -> int:
+    def places(self) -> int:
         """In how many places the record is printed."""
-        return sum(entry.places for entry in self)
+        return sum(each.places for each in self)
 
-    def of(self, node: Node) -> EntryShown:
-        """The entry of a node. Raises KeyError when it is none of the document."""
-        return self._entries[identity(node)]
+    @property
+    def pages(self) -> int:
+        """How many pages their sources fill, one at least."""
+        return max(1, -(-len(self) // AT_ONCE))
 
-    def _entry(self, number: int, node: RecordNode, block: str) -> EntryShown:
+    def block_of(self, node: RecordNode) -> str:
+        """The fragment of the block in which that very node stands. Raises KeyError when it is none of the document."""
+        return self._blocks[id(node)]
+
+    def of(self, node: Node) -> Printed:
+        """What a node prints. Raises KeyError when it is none of the document."""
+        return self._printed[identity(node)]
+
+
+class Sources:
+    """Puts into words where what is printed comes from; `rows` are the sources of its references."""
+
+    def __init__(self, rows: Mapping[str, Source], names: Names, language: str) -> None:
+        self.language = language
+        self._names, self._rows = names, rows
+
+    def entry(self, printed: Printed) -> EntryShown:
+        """Something printed, with the rows it rests on."""
+        node = printed.node
         rows = tuple(self._row(self._rows[ref]) for ref in node.rests_on if ref in self._rows)
         missing = tuple(ref for ref in node.rests_on if ref not in self._rows)
-        return EntryShown(number, self._title(node), node, self._key(node), block or COVER, rows, missing)
+        return EntryShown(printed, self._title(node), self._key(node), rows, missing)
 
     def _title(self, node: RecordNode) -> str:
         if isinstance(node, Fact):

@@ -9,6 +9,7 @@ REPORT = "groups/<slug:slug>/reports/<int:number>/"
 FROZEN = "groups/<slug:slug>/reports/frozen/"
 urlpatterns = [
     path(REPORT, views.report, name="report"),
+    path(REPORT + "facts/", views.facts, name="facts"),
     path(REPORT + "progress-report.<str:form>", views.download, name="download"),
     path(REPORT + "freeze/", frozen.freeze, name="freeze"),
     path("groups/<slug:slug>/sessions/", sessions.listed, name="sessions"),

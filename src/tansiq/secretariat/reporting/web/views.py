@@ -1,5 +1,6 @@
-"""The pages of reporting: a report with where each of its facts comes from, and the same report as a file."""
+"""The pages of reporting: a report, where each of its facts comes from, and the same report as a file."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_safe
 from tansiq.engines.press.errors import PressError
 from tansiq.secretariat.pages.asof import AsOfForm
 from tansiq.secretariat.pages.views import cannot_be_shown
+from tansiq.secretariat.record.domain.asking import asking_once
 from tansiq.secretariat.record.domain.errors import UnknownReference
 from tansiq.secretariat.record.domain.wording import in_words
 from tansiq.secretariat.register.rules import may_change_group
@@ -25,16 +27,36 @@ from tansiq.secretariat.reporting.web.showing import ReportShown
 @belongs
 @require_safe
 def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """The report to a session on the day asked for, else on the day before the session."""
+    """The report to a session on the day asked for, else on the day before the session; with where the chosen fact comes from."""
+    return _page(request, slug, number, "reporting/report.html")
+
+
+@belongs
+@require_safe
+def facts(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Where each fact of the report comes from, page by page."""
+    return _page(request, slug, number, "reporting/facts.html")
+
+
+def _page(request: HttpRequest, slug: str, number: int, template: str) -> HttpResponse:
     try:
-        form, told = _told(request, slug, number)
-        shown = ReportShown(told, form, get_language() or "en")
-        page: dict[str, Any] = {"shown": shown, "form": form, "slug": slug, "number": number}
-        if told.document and may_change_group(request.standing, slug):
-            page["freeze"] = FreezeForm(day=min(told.day, form.now.date()), language=told.language)
-        return render(request, "reporting/report.html", page, status=200 if told.document else 404)
+        # What the report was composed of is not read again for the words in which its sources are told.
+        with asking_once():
+            form, told = _told(request, slug, number)
+            asked = {"fact": _number(request, "fact", 0), "page": _number(request, "page", 1)}
+            shown = ReportShown(told, form, get_language() or "en", **asked)
+            page: dict[str, Any] = {"shown": shown, "form": form, "slug": slug, "number": number}
+            if told.document and may_change_group(request.standing, slug):
+                page["freeze"] = FreezeForm(day=min(told.day, form.now.date()), language=told.language)
+            return render(request, template, page, status=200 if told.document else 404)
     except PressError as error:
         return _unprintable(request, error)
+
+
+def _number(request: HttpRequest, name: str, default: int) -> int:
+    """A whole number of the address; the default where it is none."""
+    asked = request.GET.get(name, "")
+    return int(asked) if re.fullmatch(r"[1-9][0-9]{0,5}", asked) else default
 
 
 @belongs

@@ -40,10 +40,13 @@ _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 class InlineWriter:
     """Writes the inlines of one document."""
 
-    def __init__(self, document: Document, decorate: Decorate | None = None, pages: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, document: Document, decorate: Decorate | None = None, pages: Mapping[str, int] | None = None, *, data: bool = True
+    ) -> None:
         self.document = document
         self.pages = pages or {}
         self.decorate = decorate
+        self.data = data
         self.targets = targets(document)
         self.note_numbers: dict[str, int] = {}
         self.headings: dict[str, Heading | None] = {}
@@ -139,7 +142,8 @@ class InlineWriter:
         extra = dict(checked((self.decorate(node) if self.decorate else None) or {}))
         if linked:
             extra.pop("href", None)
-        own = {"class": classes(node.type, extra.pop("class", None)), **data, "data-rests-on": " ".join(node.rests_on)}
+        bound = {**data, "data-rests-on": " ".join(node.rests_on)} if self.data else {}
+        own = {"class": classes(node.type, extra.pop("class", None)), **bound}
         attributes = {**own, **extra, **self.switch(node)}
         moment = node.edtf if isinstance(node, DateText) and is_plain_date(node.edtf) else None
         if "href" in extra:

@@ -34,15 +34,17 @@ def write_html(document: Document, *, stylesheet: str | None = None, pages: Mapp
 
 
 def html_body(
-    document: Document, *, decorate: Decorate | None = None, title_level: int = 1, pages: Mapping[str, int] | None = None
+    document: Document, *, decorate: Decorate | None = None, title_level: int = 1, pages: Mapping[str, int] | None = None,
+    data: bool = True,
 ) -> str:
     """The document as one `article`, safe to embed as it is: everything from the tree is escaped, no style and no script attributes.
 
     `decorate` gives extra attributes for each record node (an `href` makes it a link); `title_level` is the heading level of the title,
-    `pages` as in write_html. Raises InvalidTree, UnknownNode, and PressError for attributes that are not safe.
+    `pages` as in write_html. Without `data` the record nodes do not carry what they are bound to, which is most of the markup: for a page
+    where they lead to it. Raises InvalidTree, UnknownNode, and PressError for attributes that are not safe.
     """
     validate(document)
-    inlines = InlineWriter(document, decorate, pages)
+    inlines = InlineWriter(document, decorate, pages, data=data)
     writer = BlockWriter(inlines, title_level)
     running = document.running
     parts = [
