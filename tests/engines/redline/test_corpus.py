@@ -45,4 +45,4 @@ def test_corpus_is_the_one_described():
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
 def test_consolidation_of_a_public_file_holds_every_invariant(path: Path):
     base, copies = corpus_copies(path.read_bytes())
-    assert check_consolidation(base, copies, schemas=SCHEMAS) == []
+    assert check_consolidation(base, copies, schemas=SCHEMAS, plain=("FAO", "WHO")) == []

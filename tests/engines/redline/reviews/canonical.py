@@ -36,6 +36,9 @@ def spelled(tree: etree._Element) -> None:
         for key in [key for key in element.attrib if "}rsid" in key]:
             del element.attrib[key]
         element.attrib.pop(XML_SPACE, None)
+        element.tail = (element.tail or "").strip() or None
+        if len(element):
+            element.text = (element.text or "").strip() or None
     for run in list(tree.iter(W + "r")):
         join_texts(run)
         join_run(run)
@@ -74,8 +77,10 @@ def join_texts(run: etree._Element) -> None:
 
 
 def first_difference(one: list[str], other: list[str]) -> str:
-    """Where two lists of lines part, for a message."""
+    """Where two lists of lines part, for a message: the line, and what stands around the first letter that differs."""
     for place, (left, right) in enumerate(zip(one, other, strict=False)):
         if left != right:
-            return f"line {place}: {left[:300]!r} is {right[:300]!r}"
-    return f"{len(one)} lines are {len(other)}; after {one[-1:]!r}: {(one + other)[min(len(one), len(other)):][:2]!r}"
+            at = next((at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+            start = max(0, at - 60)
+            return f"line {place}, letter {at}: {left[start:at + 80]!r} is {right[start:at + 80]!r}"
+    return f"{len(one)} lines are {len(other)}; after {one[-1:]!r:.80}: {(one + other)[min(len(one), len(other)):][:2]!r:.300}"

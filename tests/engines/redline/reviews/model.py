@@ -219,6 +219,7 @@ def view(draft: Draft, accepted: bool) -> list[str]:
 def lines_of(blocks: list[Block], accepted: bool) -> list[str]:
     lines: list[str] = []
     carried = ""
+    blocks = [block for block in blocks if not isinstance(block, Table) or table_lines(block, accepted)]
     for place, block in enumerate(blocks):
         if isinstance(block, Table):
             lines += table_lines(block, accepted)

@@ -100,17 +100,36 @@ def stories(reader: Reader) -> list[str]:
 
 
 def letters_by_hand(file: bytes) -> dict[str, Counter[tuple[str, str, str]]]:
-    """By "ins" and "del": how often each letter was put in or taken out, by person and date; moves and nested changes left out."""
+    """By "ins" and "del": how often each letter was put in or taken out, by person and date.
+
+    Left out are moves, changes in changes and what went with its row.
+    """
     reader = Reader(file, accepted=False)
     found: dict[str, Counter[tuple[str, str, str]]] = {"ins": Counter(), "del": Counter()}
     parts = [*stories(reader), *(name for name in reader.parts if name.startswith(("word/header", "word/footer")))]
     for part in parts:
         for text in reader.tree(part).iter(*TEXTS):
-            above = [one for one in text.iterancestors() if one.tag in (*INSERTED, *DELETED)]
-            if len(above) == 1 and above[0].tag in (W + "ins", W + "del") and not in_fallback(text):
+            above = [one for one in around(text) if one.tag in (*INSERTED, *DELETED)]
+            if len(above) == 1 and above[0].tag in (W + "ins", W + "del") and not in_fallback(text) and not goes_with_its_row(text):
                 hand = above[0].get(W + "author", ""), above[0].get(W + "date", "")
                 found[above[0].tag[len(W):]].update((*hand, letter) for letter in text.text or "" if letter.isalnum())
     return found
+
+
+def goes_with_its_row(text: etree._Element) -> bool:
+    """Whether the row or the cell around a deleted text was deleted: then that is the change."""
+    marks = (f"{W}trPr/{W}del", f"{W}tcPr/{W}cellDel")
+    return any(above.find(mark) is not None for above in text.iterancestors(W + "tr", W + "tc") for mark in marks)
+
+
+def around(text: etree._Element) -> list[etree._Element]:
+    """What a text stands in, up to its text box: a box that was taken out is one thing."""
+    above = []
+    for one in text.iterancestors():
+        if one.tag == W + "txbxContent":
+            break
+        above.append(one)
+    return above
 
 
 def in_fallback(element: etree._Element) -> bool:

@@ -1,7 +1,8 @@
 """What a reader sees in a .docx with everything accepted or everything rejected, read simply and apart from the engine.
 
 Lines of text with notes, boxes, pictures, fields and formulas written out where they stand, so that ids do not matter. With `rich`
-the formats of characters and paragraphs are written too. Word's rule for joined paragraphs: the later one's properties stay.
+the formats of characters and paragraphs are written too. Of joined paragraphs the later one's properties stay; a table of which
+nothing is left stands between no paragraphs.
 """
 
 from dataclasses import dataclass, field
@@ -64,8 +65,9 @@ class Fields:
 class Reader:
     """Reads the stories of one file with everything accepted or rejected; with `by`, what other hands did is rejected."""
 
-    def __init__(self, file: bytes, *, accepted: bool, rich: bool = False, by: str = "") -> None:
+    def __init__(self, file: bytes, *, accepted: bool, rich: bool = False, formats: bool = True, by: str = "") -> None:
         self.parts, self.accepted, self.rich, self.by = unzipped(file), accepted, rich, by
+        self.formats = rich and formats
         self.trees: dict[str, etree._Element] = {}
         self.targets: dict[str, dict[str, str]] = {}
         self.main = self.of_kind("", "officeDocument")
@@ -126,10 +128,11 @@ class Reader:
     def blocks(self, part: str, holder: etree._Element) -> list[str]:
         lines: list[str] = []
         carried, fields = "", Fields()
-        children = [child for child in flat(holder) if child.tag in (W + "p", W + "tbl")]
+        tables = {child: self.table(part, child) for child in flat(holder) if child.tag == W + "tbl"}
+        children = [child for child in flat(holder) if child.tag == W + "p" or tables.get(child)]
         for place, child in enumerate(children):
-            if child.tag == W + "tbl":
-                lines += self.table(part, child)
+            if child in tables:
+                lines += tables[child]
                 continue
             carried += self.inline(part, child, fields)
             after = children[place + 1] if place + 1 < len(children) else None
@@ -224,12 +227,13 @@ class Reader:
         return said
 
     def formatted(self, run: etree._Element, said: str) -> str:
-        if not self.rich:
+        if not self.formats:
             return said
         change = run.find(f"{W}rPr/{W}rPrChange")
         shown = run.find(W + "rPr") if change is None or self.takes(change) else change.find(W + "rPr")
         formats = sorted(markup(child) for child in (() if shown is None else shown) if child.tag not in IGNORED_FORMATS)
-        return "".join(f"{letter}{{{';'.join(formats)}}}" for letter in said) if formats else said
+        short = ";".join(formats).replace("()", "")
+        return "".join(f"{letter}{{{short}}}" for letter in said) if formats else said
 
     def leaf(self, part: str, child: etree._Element) -> str:
         if child.tag in TEXTS:
@@ -284,6 +288,9 @@ def markup(element: etree._Element) -> str:
     return f"{etree.QName(element).localname}({values}{inner})"
 
 
-def read_view(file: bytes, *, accepted: bool, rich: bool = False, by: str = "") -> list[str]:
-    """The lines of a .docx with everything accepted or everything rejected; with `by`, only what that hand did accepted."""
-    return Reader(file, accepted=accepted, rich=rich, by=by).lines()
+def read_view(file: bytes, *, accepted: bool, rich: bool = False, formats: bool = True, by: str = "") -> list[str]:
+    """The lines of a .docx with everything accepted or everything rejected; with `by`, only what that hand did accepted.
+
+    `rich` adds the looks of paragraphs and, unless `formats` is off, those of characters.
+    """
+    return Reader(file, accepted=accepted, rich=rich, formats=formats, by=by).lines()
