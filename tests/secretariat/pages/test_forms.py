@@ -50,3 +50,9 @@ def test_act_form_asks_when_first_and_why_last():
         what = forms.CharField()
 
     assert list(Form().fields) == ["on", "what", "because"]
+
+
+def test_lines_with_a_zero_byte_are_refused():
+    assert LinesField().clean("one\n\n two ") == ["one", "two"]
+    with pytest.raises(forms.ValidationError):
+        LinesField().clean("one\ntw\0o")

@@ -75,3 +75,9 @@ def test_policy_of_a_view_with_something_else_of_that_name_is_none():
 
     view.policy = "public"
     assert policy_of(view) is None
+
+
+def test_policy_finds_nothing_at_an_address_with_a_zero_byte_once_the_person_passes():
+    with pytest.raises(Http404):
+        public(bare)(asked(AnonymousUser()), name="a\0b")
+    assert signed_in(bare)(asked(AnonymousUser()), name="a\0b").status_code == 302

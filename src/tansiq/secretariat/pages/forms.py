@@ -83,6 +83,11 @@ class LinesField(forms.CharField):
         """The lines."""
         return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
 
+    def run_validators(self, value: Any) -> None:
+        """Each line as a text of its own: what no text may hold is not found in a list."""
+        for line in value:
+            super().run_validators(line)
+
     def prepare_value(self, value: Any) -> Any:
         """The texts below each other."""
         return "\n".join(value) if isinstance(value, list) else value

@@ -34,6 +34,8 @@ class Policy:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if self.may(request, **kwargs):
+                if any("\0" in str(value) for value in kwargs.values()):
+                    raise Http404  # no name holds it, and PostgreSQL cannot even be asked for one
                 return view(request, *args, **kwargs)
             if not request.user.is_authenticated:
                 return HttpResponseRedirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
