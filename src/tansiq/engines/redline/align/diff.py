@@ -38,7 +38,43 @@ def same(base: str, other: str) -> list[Same]:
     found = list(_merged(_by_lines(base[:len(base) - tail], other[:len(other) - tail])))
     if tail:
         found = list(_merged([*found, Same(len(base) - 1, len(other) - 1, 1)]))
-    return found
+    return _by_paragraphs(found, base, other)
+
+
+def _by_paragraphs(blocks: list[Same], base: str, other: str) -> list[Same]:
+    """Slide what was only put in or only taken out so that it ends with a mark: a paragraph goes with its own mark, not the one before.
+
+    Between equal texts there are several ways to lay a hunk; all say the same, but the mark decides which paragraph's look is kept.
+    """
+    for number in range(len(blocks) - 1):
+        before, after = blocks[number], blocks[number + 1]
+        text, start, end = base, before.base + before.size, after.base
+        if start == end:
+            text, start, end = other, before.other + before.size, after.other
+        elif after.other != before.other + before.size:
+            continue
+        shift = _slide(text, start, end, before.size, after.size)
+        if shift:
+            blocks[number] = before._replace(size=before.size + shift)
+            blocks[number + 1] = Same(after.base + shift, after.other + shift, after.size - shift)
+    return [block for block in blocks if block.size]
+
+
+def _slide(text: str, start: int, end: int, room_before: int, room_after: int) -> int:
+    """By how many characters [start, end) is to be moved so that it ends with a mark; 0 when it need not or cannot be."""
+    if MARK not in text[start:end] or text[end - 1] == MARK:
+        return 0
+    shift = 0
+    while shift < room_after and text[start + shift] == text[end + shift]:
+        shift += 1
+        if text[end + shift - 1] == MARK:
+            return shift
+    shift = 0
+    while shift < room_before and text[start - shift - 1] == text[end - shift - 1]:
+        shift += 1
+        if text[end - shift - 1] == MARK:
+            return -shift
+    return 0
 
 
 def _merged(blocks: Sequence[Same] | Iterator[Same]) -> Iterator[Same]:

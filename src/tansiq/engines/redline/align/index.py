@@ -69,6 +69,7 @@ class How(StrEnum):
     NUMBER = "number"                     # the paragraph of that number
     LINE = "line"                         # that line of the circulated PDF
     REPEATED = "repeated"                 # the quoted text, several times in this one paragraph
+    BESIDE = "beside"                     # the paragraph of the line beside which a mark stands
     WORDS = "words"                       # a paragraph that has most of the quoted words in their order
     PAGE_PARAGRAPH = "page_paragraph"     # the n-th paragraph that begins on that page
     SECTION = "section"                   # the first paragraph of that section
@@ -79,19 +80,23 @@ class How(StrEnum):
 
 SCORES = {
     How.QUOTE: 1.0, How.QUOTE_ELSEWHERE: 0.9, How.LOOSE_QUOTE: 0.9, How.NUMBER: 1.0, How.LINE: 0.95, How.REPEATED: 0.7,
-    How.PAGE_PARAGRAPH: 0.5, How.SECTION: 0.5, How.PAGE: 0.4, How.AMBIGUOUS: 0.0, How.NOWHERE: 0.0,
+    How.BESIDE: 0.6, How.PAGE_PARAGRAPH: 0.5, How.SECTION: 0.5, How.PAGE: 0.4, How.AMBIGUOUS: 0.0, How.NOWHERE: 0.0,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer of a search. `text` is the base's own text in the place, atoms included; `place` is None when it is not placed."""
+    """The answer of a search. `text` is the base's own text in the place, atoms included; `place` is None when it is not placed.
+
+    `position` is that of the (first) paragraph in the index, -1 without a place.
+    """
 
     how: How
     score: float
     place: Place | None = None
     text: str = ""
     candidates: tuple[int, ...] = ()
+    position: int = -1
 
     @property
     def exact(self) -> bool:
@@ -156,9 +161,12 @@ class BaseIndex:
         like = self._by_words(quoted, scope)
         return like if like is not None else self._by_scope(scope)
 
-    def whole(self, position: int) -> Place:
-        """The place of the paragraph at `position` in the index, without its mark."""
-        return self._place(_Span(position, 0, position, len(self.paragraphs[position].text)))
+    def beside(self, line: str, where: Locus) -> Found:
+        """Return the paragraph that has the line of text beside which a mark stands; else what `where` means."""
+        found = self.locate(line, where)
+        if found.how in (How.QUOTE, How.LOOSE_QUOTE, How.REPEATED, How.WORDS):
+            return self._found(self._whole(found.position), How.BESIDE)
+        return self.locate(where=where)
 
     # -- quotes
 
@@ -301,7 +309,7 @@ class BaseIndex:
         return _Span(position, 0, position, len(self.paragraphs[position].text))
 
     def _found(self, span: _Span, how: How, score: float | None = None) -> Found:
-        return Found(how, SCORES[how] if score is None else score, self._place(span), self._text(span))
+        return Found(how, SCORES[how] if score is None else score, self._place(span), self._text(span), position=span.first)
 
     def _text(self, span: _Span) -> str:
         if span.first == span.last:

@@ -51,7 +51,7 @@ def _join_paragraphs(element: Element) -> None:
 
 def _settle(element: Element) -> None:
     for child in list(element):
-        if child.tag in _GONE or _deleted_row(child):
+        if child.tag in _GONE or _taken_out(child):
             _drop(element, child)
         elif child.tag in _OPENED:
             _settle(child)
@@ -61,6 +61,8 @@ def _settle(element: Element) -> None:
             _drop(element, child)
         else:
             _settle(child)
+            if child.tag == w("rPr") and not len(child) and element.tag != w("rPrChange"):
+                _drop(element, child)
     for name in _TRACES:
         if name in element.attrib:
             del element.attrib[name]
@@ -70,8 +72,7 @@ def _drop(parent: Element, child: Element) -> None:
     parent.remove(child)
 
 
-def _deleted_row(child: Element) -> bool:
-    if child.tag != w("tr"):
-        return False
-    properties = child.find(w("trPr"))
-    return properties is not None and properties.find(w("del")) is not None
+def _taken_out(child: Element) -> bool:
+    """Whether it is a row or a cell that was taken out."""
+    mark = {w("tr"): f"{w('trPr')}/{w('del')}", w("tc"): f"{w('tcPr')}/{w('cellDel')}"}.get(str(child.tag))
+    return mark is not None and child.find(mark) is not None

@@ -125,6 +125,8 @@ class Walk:
                 self.found.taken.append(Taken(max(self.at, hunk.start), hunk.end, part.piece.dele))
                 self.silent.pop(hunk.start, None)
                 self._to(hunk.end)
+            elif original + len(part.text) >= hunk.finish and self.at < hunk.end:
+                self._advance(hunk.end)        # what is put in behind a changed space stands behind the base's
             return
         if not set(self.base_text(hunk)) & {MARK, TABLE}:
             self._advance(hunk.end)

@@ -45,7 +45,7 @@ def pair(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
         return [(number, number) for number in range(len(ours))]
     found: list[tuple[int, int]] = []
     for tag, start, end, begin, finish in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if tag == "equal":
+        if tag == "equal" or tag == "replace" and end - start == finish - begin:
             found += zip(range(start, end), range(begin, finish), strict=True)
         elif tag == "replace":
             found += _alike(ours, theirs, (start, end), (begin, finish))
@@ -75,7 +75,11 @@ def _ratio(one: str, other: str) -> float:
 
 def _row_put_in(context: Context, base: Table, at: int, row: Row) -> None:
     place = context.places.rows(base.key, at, at)
-    text = "\t".join(context.atoms.readable(cell.flow.current()).strip() for cell in row.cells)
+    if row.dele is not None:
+        text = "\t".join(context.atoms.readable(cell.flow.text()).strip() for cell in row.cells)
+        context.add(Kind.ROW_INSERTION, place, row.ins, after=text, said="withdrawn")
+        return
+    text = "\t".join(context.atoms.readable(cell.flow.current()).strip() for cell in row.cells if cell.dele is None)
     part = context.copy.part_of(base.key)
     context.add(Kind.ROW_INSERTION, place, row.ins, after=text, fragment=fragments.of_element(row.element, context.resources, part))
     _anchor_inside(context, base, [cell.flow for cell in row.cells])
@@ -130,9 +134,13 @@ def _cells(context: Context, row_key: str, mine: Row, row: Row, read_flow: ReadF
     for cell in row.cells:
         number = partner.get(id(cell))
         if number is None:
-            text = context.atoms.readable(cell.flow.current()).strip()
-            context.add(Kind.CELL_INSERTION, context.places.cells(row_key, at, at), cell.ins, after=text,
-                        fragment=fragments.of_element(cell.element, context.resources, part))
+            withdrawn = cell.dele is not None
+            context.add(
+                Kind.CELL_INSERTION, context.places.cells(row_key, at, at), cell.ins,
+                after=context.atoms.readable(cell.flow.text() if withdrawn else cell.flow.current()).strip(),
+                said="withdrawn" if withdrawn else "",
+                fragment=None if withdrawn else fragments.of_element(cell.element, context.resources, part),
+            )
             continue
         for gone in range(at, number):
             _cell_gone(context, row_key, mine.cells[gone], gone, None)

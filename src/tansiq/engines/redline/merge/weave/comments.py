@@ -174,7 +174,9 @@ def spots_of(document: Document, comments: Sequence[Comment], number: Callable[[
         thread = heads.get(comment.parent or "", comment) if comment.starts is None else comment
         starts = thread.starts or Anchor(document.body.key, 0)
         ends = thread.ends or starts
-        starts, ends = _in_paragraph(document, starts, "start"), _in_paragraph(document, ends, "end")
+        point = starts == ends                 # a comment on no text: both limits stay together
+        starts = _in_paragraph(document, starts, "start")
+        ends = starts if point else _in_paragraph(document, ends, "end")
         for side, anchor in (("start", starts), ("end", ends), ("reference", ends)):
             yield anchor.flow, Spot(anchor.offset, anchor.inserted, side, comment.agency, comment.id, _limit(side, number(comment.id)))
 

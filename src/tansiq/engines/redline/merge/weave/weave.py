@@ -1,7 +1,10 @@
 """All edits and comments of a ledger woven into one package."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
 
 from tansiq.engines.ooxml.package import Package
 from tansiq.engines.redline.align.atoms import Atoms
@@ -68,8 +71,18 @@ def _weave_all(loom: Loom, document: Document, strands: Strands, contents: Conte
         mirrors = _mirrors(flow)
         weave_flow(loom, flow, strand, contents)
         for mirror in mirrors:
-            weave_flow(loom, mirror, Strand(strand.takes, strand.puts, strand.formats, strand.paragraphs, strand.sections), contents)
+            again = Strand(strand.takes, strand.puts, strand.formats, strand.paragraphs, strand.sections)
+            weave_flow(loom, mirror, again, {**contents, **_doubled(loom, again, contents)})
     weave_tables(loom, document, strands.tables, contents, groups)
+
+
+def _doubled(loom: Loom, strand: Strand, contents: Contents) -> dict[str, list[Element]]:
+    """What is put into a mirror once more, its pictures with numbers of their own."""
+    found = {put.edit.id: [deepcopy(element) for element in contents[put.edit.id]] for put in strand.puts}
+    for content in found.values():
+        for element in content:
+            loom.rename_pictures(element)
+    return found
 
 
 def _mirrors(flow: Flow) -> list[Flow]:
