@@ -66,22 +66,27 @@ class ReportShown:
     @property
     def entries(self) -> list[EntryShown]:
         """Where the facts of the page asked for come from."""
-        return self._told(printed for printed in self.printings if printed.page == self.page_shown)
+        return self._told(printed for printed in self.printings if printed.page == self.number)
 
     @property
-    def page_shown(self) -> int:
+    def number(self) -> int:
         """The page of the facts, from 1: a page past the last is the last."""
-        return min(self.page, self.printings.pages)
+        return min(self.page, self.pages)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the facts fill, one at least."""
+        return self.printings.pages
 
     @property
     def before(self) -> str:
         """The address of the page of facts before, "" on the first."""
-        return f"{self.address}&page={self.page_shown - 1}" if self.page_shown > 1 else ""
+        return f"{self.address}&page={self.number - 1}" if self.number > 1 else ""
 
     @property
     def after(self) -> str:
         """The address of the next page of facts, "" on the last."""
-        return f"{self.address}&page={self.page_shown + 1}" if self.page_shown < self.printings.pages else ""
+        return f"{self.address}&page={self.number + 1}" if self.number < self.pages else ""
 
     @property
     def address(self) -> str:
