@@ -8,7 +8,7 @@ from hypothesis import given
 
 from tansiq.engines.redline.edits import Edit, Kind, Ledger
 from tansiq.engines.redline.report.decisions import Category, RowType
-from tansiq.engines.redline.report.rows import rows
+from tansiq.engines.redline.report.rows import agreements, rows
 from tests.engines.redline.report.ledgers import BODY, comment, edit, full, ledger, ledgers, place
 
 
@@ -46,6 +46,12 @@ def test_rows_same_change_of_several_is_one_row_of_the_first_with_supporters():
 def test_rows_agreement_named_on_one_side_only_is_found():
     both = ledger(edit("a", "FAO", place(0, 3), before="x", agrees_with=("b",)), edit("b", "WHO", place(0, 3), before="x"))
     assert members(both) == [("a", "b")]
+
+
+def test_agreements_join_all_who_are_linked_by_others():
+    edits = [edit("a", "FAO", place(), after="x", agrees_with=("b",)), edit("b", "WHO", place(), after="x", agrees_with=("c", "gone")),
+             edit("c", "IOM", place(), after="x"), edit("d", "UNDP", place(), after="x")]
+    assert agreements(edits) == {**dict.fromkeys("abc", frozenset("abc")), "d": frozenset("d")}
 
 
 def test_rows_same_deletion_with_different_replacements_stay_two():

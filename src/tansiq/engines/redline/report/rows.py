@@ -109,9 +109,21 @@ def rows(ledger: Ledger) -> tuple[Row, ...]:
     return tuple(Row(row.key, number, row.agency, row.edits, row.agreeing, row.thread) for number, row in enumerate(made, start=1))
 
 
+def agreements(edits: Sequence[Edit]) -> dict[str, frozenset[str]]:
+    """For each edit, all edits that are the same change, itself included, whichever of them names the other."""
+    group = {edit.id: {edit.id} for edit in edits}
+    for edit in edits:
+        for other in edit.agrees_with:
+            if other in group and group[other] is not group[edit.id]:
+                group[edit.id] |= group[other]
+                for member in group[other]:
+                    group[member] = group[edit.id]
+    return {each: frozenset(members) for each, members in group.items()}
+
+
 def _edit_rows(edits: Sequence[Edit]) -> list[Row]:
     units = _units(edits)
-    agreed = _agreements(edits)
+    agreed = agreements(edits)
     by_signature: dict[frozenset[frozenset[str]], list[int]] = {}
     for number, unit in enumerate(units):
         by_signature.setdefault(frozenset(agreed[edit.id] for edit in unit), []).append(number)
@@ -133,18 +145,6 @@ def _units(edits: Sequence[Edit]) -> list[tuple[Edit, ...]]:
         root = edit.replaces if edit.replaces in known and edit.replaces else edit.id
         together.setdefault(root, []).append(edit)
     return [tuple(sorted(unit, key=lambda edit: (edit.kind not in _LEAVES, edit.place.start, edit.id))) for unit in together.values()]
-
-
-def _agreements(edits: Sequence[Edit]) -> dict[str, frozenset[str]]:
-    """For each edit, all edits that are the same change, itself included, whichever of them names the other."""
-    group = {edit.id: {edit.id} for edit in edits}
-    for edit in edits:
-        for other in edit.agrees_with:
-            if other in group and group[other] is not group[edit.id]:
-                group[edit.id] |= group[other]
-                for member in group[other]:
-                    group[member] = group[edit.id]
-    return {each: frozenset(members) for each, members in group.items()}
 
 
 def _precedence(unit: tuple[Edit, ...]) -> tuple[bool, bool, str, str, str]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from tansiq.engines.redline.edits import Edit, Ledger, Place
 from tansiq.engines.redline.errors import DispositionRefused
 from tansiq.engines.redline.report.decisions import NEEDS_TEXT, TAKES, BulkRule, Decision, Disposition, Status
-from tansiq.engines.redline.report.rows import Row, rows
+from tansiq.engines.redline.report.rows import Row, agreements, rows
 
 
 class Outcome(StrEnum):
@@ -54,6 +54,7 @@ class _Docket:
     rows: Sequence[Row]
     row_of: Mapping[str, Row]
     edits: Mapping[str, Edit]
+    agreed: Mapping[str, frozenset[str]]
     exclusive: Sequence[tuple[Edit, Edit]]
     taken: dict[str, Disposition] = field(default_factory=dict)
 
@@ -81,7 +82,9 @@ def rulings(ledger: Ledger, dispositions: Iterable[Disposition], rules: Sequence
     """
     made = rows(ledger)
     edits = {edit.id: edit for edit in ledger.edits}
-    docket = _Docket(made, {member: row for row in made for member in row.members}, edits, _exclusive_pairs(ledger, edits))
+    agreed = agreements(ledger.edits)
+    row_of = {member: row for row in made for member in row.members}
+    docket = _Docket(made, row_of, edits, agreed, _exclusive_pairs(ledger, edits, agreed))
     _enter(docket, dispositions)
     _follow_agreement(docket)
     _refuse_exclusive(docket)
@@ -135,7 +138,7 @@ def _follow_agreement(docket: _Docket) -> None:
     for row in docket.rows:
         for edit in (*row.edits, *row.agreeing):
             if docket.takes(edit.id):
-                for other in edit.agrees_with:
+                for other in docket.agreed[edit.id]:
                     if docket.row_of.get(other) is row and docket.undecided(other):
                         docket.taken[other] = docket.taken[edit.id]
 
@@ -193,7 +196,7 @@ def _close_losers(docket: _Docket) -> None:
                         docket.taken[member] = replace(own, decision=Decision.SUPERSEDED)
 
 
-def _exclusive_pairs(ledger: Ledger, known: Mapping[str, Edit]) -> list[tuple[Edit, Edit]]:
+def _exclusive_pairs(ledger: Ledger, known: Mapping[str, Edit], agreed: Mapping[str, frozenset[str]]) -> list[tuple[Edit, Edit]]:
     """Pairs of edits that cannot both be taken: in one conflict, of two agencies, not the same change, and on the same text.
 
     A conflict joins all edits that are linked by others; two ends of such a chain can both be taken.
@@ -206,12 +209,12 @@ def _exclusive_pairs(ledger: Ledger, known: Mapping[str, Edit]) -> list[tuple[Ed
     for ids in members.values():
         edits = [known[each] for each in ids if each in known]
         for place, first in enumerate(edits):
-            pairs += [(first, second) for second in edits[place + 1 :] if _exclude(first, second)]
+            pairs += [(first, second) for second in edits[place + 1 :] if second.id not in agreed[first.id] and _exclude(first, second)]
     return pairs
 
 
 def _exclude(first: Edit, second: Edit) -> bool:
-    if first.agency == second.agency or second.id in first.agrees_with or first.id in second.agrees_with:
+    if first.agency == second.agency:
         return False
     spots = [[spot for spot in (edit.place, edit.moved_to) if spot is not None] for edit in (first, second)]
     return any(_touch(one, other) for one in spots[0] for other in spots[1])
@@ -231,8 +234,8 @@ def _edit_ruling(docket: _Docket, edit: Edit) -> Ruling:
             return Ruling(Outcome.ACCEPT, disposition)
         return _modified(docket, edit, disposition)
     # The same change, accepted for another agency, is in the text whatever was said to this one.
-    for other in edit.agrees_with:
-        if docket.takes(other) and other in docket.edits:
+    for other in sorted(docket.agreed[edit.id]):
+        if docket.takes(other):
             followed = _edit_ruling(docket, docket.edits[other])
             if followed.outcome is Outcome.ACCEPT:
                 return replace(followed, disposition=disposition)

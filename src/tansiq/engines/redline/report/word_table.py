@@ -67,6 +67,8 @@ def _lines(matrix: Matrix, values: Mapping[Column, Value], columns: Sequence[Col
             lines += [Line(piece, quoted=True) for piece in text.split("\n")]
         elif column is columns[0] or column in _SAY_THEMSELVES:
             lines.append(Line(text, bold=column in {Column.AGENCY, Column.DECISION}))
+        elif column is Column.DUPLICATE_OF:
+            lines.append(Line(f"{matrix.words.columns[column]} {text}"))
         else:
             label = matrix.words.columns[column].removesuffix(".")
             lines.append(Line(matrix.words.labelled.format(label=label, text=text)))
