@@ -91,6 +91,8 @@ def data_folder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch,
     settings = request.getfixturevalue("settings")
     settings.DATA = folder
     settings.EVIDENCE = folder / "evidence"
+    # The files of the site's own cache would be shared by the processes of the tests.
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     return folder
 
 

@@ -60,3 +60,14 @@ def test_cookies_go_over_tls_alone_where_the_site_is_https(site, secure, tmp_pat
 def test_words_that_a_library_has_too_are_said_as_we_say_them(word, said):
     with override("ar"):
         assert gettext(word) == said
+
+
+def test_processes_of_one_site_count_attempts_together(tmp_path):
+    ask = (
+        "import django; django.setup(); from allauth.core import ratelimit; from django.test import RequestFactory; "
+        "asked = [ratelimit.consume(RequestFactory().post('/'), action='request_login_code', key='a@example.org') for _ in range(3)]; "
+        "print([bool(each) for each in asked])"
+    )
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tansiq.site.settings", "TANSIQ_DATA": str(tmp_path)}
+    said = [subprocess.run([sys.executable, "-c", ask], env=environment, capture_output=True, check=True).stdout for _process in range(2)]
+    assert [line.strip() for line in said] == [b"[True, True, True]", b"[True, True, False]"]

@@ -81,6 +81,15 @@ def database(folder: Path) -> dict[str, object]:
     }
 
 
+def shared_cache(folder: Path) -> dict[str, dict[str, object]]:
+    """Django's setting of the cache: files in `folder/cache`, so that the processes of a site count attempts to sign in together.
+
+    What lies there can be thrown away at any time; nothing of the record does.
+    """
+    backend = "django.core.cache.backends.filebased.FileBasedCache"
+    return {"default": {"BACKEND": backend, "LOCATION": str(folder / "cache"), "OPTIONS": {"MAX_ENTRIES": 2_000}}}
+
+
 def mail(folder: Path) -> dict[str, object]:
     """Django's settings of mail: the server of `TANSIQ_MAIL`, the console, or files in `folder/outbox`.
 

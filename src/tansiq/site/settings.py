@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from tansiq.site.configuration import data_folder, database, mail, site_address
+from tansiq.site.configuration import data_folder, database, mail, shared_cache, site_address
 from tansiq.site.secret import secret_key
 
 BASE = Path(__file__).resolve().parent
@@ -71,6 +71,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(DATA)}
+CACHES = shared_cache(DATA)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "record.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -85,7 +86,7 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_TIMEOUT = 20 * 60
 ACCOUNT_SESSION_REMEMBER = True
-# Counted in each process: with the two of `tansiq serve` at most twice as many get through. A code itself takes three tries in all.
+# Counted in the cache, by all processes of the site together. A code itself takes three tries in all.
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "request_login_code": "20/m/ip,5/h/key", "reauthenticate": "10/m/user"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
