@@ -85,7 +85,7 @@ def accepted_is_copy(done: Done) -> Iterator[str]:
 def words_of(lines: list[str]) -> list[str]:
     """Lines without what no person changes by name: white space, breaks, pictures, results of fields."""
     short = (re.sub(r"\[(page|drawing|picture [^]]*|field [^]]*)\]", " ", line) for line in lines)
-    return [" ".join(line.split()) for line in short]
+    return ["".join(line.split()) for line in short]
 
 
 def subsets_have_what_is_theirs(done: Done) -> Iterator[str]:

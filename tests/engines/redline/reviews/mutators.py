@@ -4,7 +4,7 @@ import io
 import random
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from copy import deepcopy
 
 from lxml import etree
@@ -24,11 +24,11 @@ def mutator(function: Mutator) -> Mutator:
     return function
 
 
-def on_stories(file: bytes, change: Callable[[etree._Element], None]) -> bytes:
-    """The file with a change made to the tree of every story."""
+def on_stories(file: bytes, change: Callable[[etree._Element], None], only: Collection[str] | None = None) -> bytes:
+    """The file with a change made to the tree of every story, or of the parts named alone."""
     parts = unzipped(file)
     for name in parts:
-        if STORIES.fullmatch(name):
+        if STORIES.fullmatch(name) and (only is None or name in only):
             tree = etree.fromstring(parts[name])
             change(tree)
             parts[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,11 +1,12 @@
 """The comments of a .docx as a reader finds them: who, when, what, on which words, in answer to what; read apart from the engine."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from tests.engines.redline.reviews.plain_views import DELETED, INSERTED, TEXTS, Reader, W
+from tests.engines.redline.reviews.plain_views import DELETED, INSERTED, TEXTS, R, Reader, W
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -99,21 +100,40 @@ def stories(reader: Reader) -> list[str]:
     return names
 
 
+def stories_in_use(reader: Reader) -> list[str]:
+    """The body, the notes, and the headers and footers that a section refers to."""
+    names = stories(reader)
+    for section in reader.tree(reader.main).iter(W + "sectPr"):
+        for reference in section.findall(W + "headerReference") + section.findall(W + "footerReference"):
+            names.append(reader.target(reader.main, reference.get(R + "id")))
+    return list(dict.fromkeys(names))
+
+
 def letters_by_hand(file: bytes) -> dict[str, Counter[tuple[str, str, str]]]:
     """By "ins" and "del": how often each letter was put in or taken out, by person and date.
 
-    Left out are moves, changes in changes and what went with its row.
+    Left out are moves, changes in changes, what went with its row, and results of fields.
     """
     reader = Reader(file, accepted=False)
     found: dict[str, Counter[tuple[str, str, str]]] = {"ins": Counter(), "del": Counter()}
-    parts = [*stories(reader), *(name for name in reader.parts if name.startswith(("word/header", "word/footer")))]
-    for part in parts:
-        for text in reader.tree(part).iter(*TEXTS):
+    for part in stories_in_use(reader):
+        for text in outside_fields(reader.tree(part)):
             above = [one for one in around(text) if one.tag in (*INSERTED, *DELETED)]
             if len(above) == 1 and above[0].tag in (W + "ins", W + "del") and not in_fallback(text) and not goes_with_its_row(text):
                 hand = above[0].get(W + "author", ""), above[0].get(W + "date", "")
                 found[above[0].tag[len(W):]].update((*hand, letter) for letter in text.text or "" if letter.isalnum())
     return found
+
+
+def outside_fields(tree: etree._Element) -> Iterator[etree._Element]:
+    """The texts of a story that stand in no complex field."""
+    depth = 0
+    for element in tree.iter(W + "fldChar", *TEXTS):
+        if element.tag in TEXTS:
+            if not depth:
+                yield element
+        elif element.get(W + "fldCharType") != "separate":
+            depth += 1 if element.get(W + "fldCharType") == "begin" else -1
 
 
 def goes_with_its_row(text: etree._Element) -> bool:

@@ -6,7 +6,8 @@ from copy import deepcopy
 from lxml import etree
 
 from tests.engines.redline.reviews.mutators import on_stories
-from tests.engines.redline.reviews.plain_views import W
+from tests.engines.redline.reviews.plain_comments import stories_in_use
+from tests.engines.redline.reviews.plain_views import Reader, W
 from tests.engines.redline.reviews.words import phrase, right_to_left
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -25,7 +26,7 @@ def reviewed_file(file: bytes, rng: random.Random, *, person: str = "Desk office
         for run in list(tree.iter(W + "r")):
             if editable(run) and rng.random() < share:
                 edit(run, rng, mark)
-    return on_stories(file, change)
+    return on_stories(file, change, only=stories_in_use(Reader(file, accepted=True)))
 
 
 def editable(run: etree._Element) -> bool:
