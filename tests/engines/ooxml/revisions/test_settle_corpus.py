@@ -17,6 +17,7 @@ from tansiq.engines.ooxml.revisions import Decision, accept_all, reject_all, rev
 from tests.conftest import SHARED
 from tests.engines.ooxml.revisions.libreoffice import settle_all
 from tests.engines.ooxml.revisions.written import body_texts, canonical
+from tests.engines.ooxml.schemas import schema_errors
 
 CORPUS = sorted((SHARED / "corpus" / "docx").glob("*.docx"))
 BOTH = pytest.mark.parametrize("settle_fully", [accept_all, reject_all])
@@ -60,6 +61,14 @@ def test_corpus_settled_leaves_no_revision_and_can_be_read_again(path, settle_fu
     assert revisions(package) == []
     again = read_package(package.write(), name=path.name)
     assert body_texts(again) == body_texts(package)
+
+
+@pytest.mark.needs("shared")
+@BOTH
+@EACH
+def test_corpus_settled_makes_no_kind_of_schema_error_that_was_not_there(path, settle_fully):
+    folder = SHARED / "corpus" / "xsd"
+    assert schema_errors(settled(path, settle_fully), folder) - schema_errors(read(path), folder) == set()
 
 
 @pytest.mark.needs("shared")
