@@ -41,6 +41,12 @@ def test_counts_totals_are_those_of_the_ledger():
     assert total["Comments received"] == sum(copy.comments for copy in received)
 
 
+def test_counts_show_changes_of_the_draft_itself_apart():
+    found = table(matrix_xlsx(ledger(edit("a", "", place(1, 4), before="abc"), edit("b", "FAO", place(9), after="x"))))
+    rows_of = {name: dict(zip(found["Agency"], found[name], strict=True))["Rows"] for name in ("(in the draft itself)", "FAO", "Total")}
+    assert rows_of == {"(in the draft itself)": 1, "FAO": 1, "Total": 2}
+
+
 def test_counts_of_nothing_received_are_zero():
     assert table(matrix_xlsx(ledger()))["Total"] == [0] * 15
 

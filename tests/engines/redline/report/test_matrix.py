@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from tansiq.engines.redline.edits import Ledger, Source
+from tansiq.engines.redline.edits import Kind, Ledger, Source
 from tansiq.engines.redline.report.columns import Column
 from tansiq.engines.redline.report.matrix import Matrix, day, fingerprint, writable
 from tests.engines.redline.report.ledgers import comment, conflict, edit, full, ledger, ledgers, place
@@ -82,9 +82,27 @@ def test_values_rationale_points_to_the_comment_of_the_same_agency_on_the_same_t
     assert column(matrix, Column.RATIONALE) == [None, "See No. 1", None, None]
 
 
-def test_values_note_says_what_could_not_be_shown():
-    found = ledger(edit("a", "FAO", place(), after="x", said="shown as a comment"), edit("b", "FAO", place(), after="y", source=Source.PDF))
-    assert column(Matrix(found), Column.NOTE) == ["shown as a comment", None]
+def test_values_note_and_rationale_tell_what_was_said_of_an_edit():
+    found = ledger(
+        edit("a", "FAO", place(1), after="x", said="shown as a comment"), edit("b", "FAO", place(2), after="y", said="withdrawn"),
+        edit("c", "FAO", place(3), after="z", said="The source says so.", source=Source.MAIL),
+        edit("d", "FAO", place(4), before="p", after="p", kind=Kind.IMAGE, said="replaced"),
+    )
+    assert column(Matrix(found), Column.NOTE) == ["shown as a comment", "Taken out again by the same agency", None, "Picture replaced"]
+    assert column(Matrix(found), Column.RATIONALE) == [None, None, "The source says so.", None]
+
+
+def test_values_change_of_format_names_the_properties():
+    found = ledger(edit("a", "FAO", place(1, 4), before="abc", after="abc", kind=Kind.FORMAT, said="b, bCs, color, myOwn"))
+    assert column(Matrix(found), Column.CHANGE) == ["Format of characters: bold, colour, myOwn"]
+    assert column(Matrix(found, "fr"), Column.CHANGE) == ["Mise en forme de caractères\u00a0: gras, couleur, myOwn"]
+    assert column(Matrix(found, "ar"), Column.CHANGE) == ["تنسيق أحرف: خط غامق، اللون، myOwn"]
+    assert column(Matrix(found), Column.NOTE) == [None]
+
+
+def test_values_change_that_the_draft_held_itself_is_nobodys_answer():
+    found = ledger(edit("a", "", place(1, 4), before="abc"))
+    assert column(Matrix(found), Column.AGENCY) == ["(in the draft itself)"]
 
 
 @pytest.mark.parametrize(("stamp", "shown"), [

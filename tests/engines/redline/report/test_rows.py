@@ -69,6 +69,11 @@ def test_rows_several_insertions_for_one_deletion_are_one_row_in_their_order():
     assert [(row.before, row.after) for row in rows(found)] == [("half", "one two")]
 
 
+def test_rows_of_one_agency_at_one_gap_keep_their_rank():
+    found = ledger(edit("a", "FAO", place(5, 5), after="second", rank=1), edit("b", "FAO", place(5, 5), after="first"))
+    assert [row.after for row in rows(found)] == ["first", "second"]
+
+
 def test_rows_insertion_that_replaces_an_unknown_edit_stands_alone():
     assert members(ledger(edit("i", "FAO", place(5, 5), after="x", replaces="gone"))) == [("i",)]
 

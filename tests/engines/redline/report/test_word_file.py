@@ -1,6 +1,7 @@
 """The Word files: valid, the same bytes every time, each stretch of text in its own direction."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from tansiq.engines.ooxml.reading import read_package
 from tansiq.engines.redline.report.matrix import writable
 from tansiq.engines.redline.report.word_file import Line, Table, is_right_to_left, stretches, word_file
 from tansiq.engines.redline.report.words import words_of
+from tests.engines.ooxml.schemas import schema_errors
 
 
 def package(*content: Line | Table, language: str = "en", landscape: bool = True) -> Package:
@@ -96,6 +98,13 @@ def test_stretches_lose_nothing(text: str, rtl: bool):
 ])
 def test_is_right_to_left_as_the_first_letter_is(text: str, otherwise: bool, expected: bool):
     assert is_right_to_left(text, otherwise=otherwise) is expected
+
+
+@pytest.mark.needs("shared")
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_word_file_keeps_to_the_schemas(language: str, shared: Path):
+    made = package(Line("a\tb", style="Title"), table([[[Line("x", bold=True), Line("نص", quoted=True)], []]]), language=language)
+    assert schema_errors(made, shared / "corpus" / "xsd") == set()
 
 
 def test_word_file_what_is_quoted_runs_its_own_way_all_else_as_the_language_does():

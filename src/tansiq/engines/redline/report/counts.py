@@ -34,7 +34,7 @@ def write_counts(
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(place)].width = 18 if place == 1 else 14
     results: dict[str, int] = {}
-    taken = Counter((row.agency, decision_of(row, filled)) for row in matrix.rows)
+    taken = Counter((matrix.agency(row), decision_of(row, filled)) for row in matrix.rows)
     for line, agency in enumerate(agencies, start=2):
         put(sheet.cell(line, 1), agency)
         for place, decision in enumerate(decisions, start=2):
@@ -62,7 +62,8 @@ def decision_of(row: Row, filled: Mapping[str, Disposition]) -> Decision | None:
 
 def _agencies(matrix: Matrix) -> list[str]:
     named = {copy.name for copy in matrix.ledger.copies} | {agency for row in matrix.rows for agency in row.agencies}
-    return sorted(named - {""})
+    own = [matrix.words.own] if any(not row.agency for row in matrix.rows) else []
+    return [*sorted(named - {""}), *own]
 
 
 def _formula(matrix: Matrix, columns: Sequence[Column], at: tuple[int, int], *, blank: bool) -> str:
@@ -80,7 +81,7 @@ def _formula(matrix: Matrix, columns: Sequence[Column], at: tuple[int, int], *, 
 
 def _received(matrix: Matrix, agency: str) -> tuple[int, int, int]:
     agreed = sum(agency in row.supporters for row in matrix.rows)
-    edits = sum(edit.agency == agency for edit in matrix.ledger.edits)
+    edits = sum((edit.agency or matrix.words.own) == agency for edit in matrix.ledger.edits)
     return agreed, edits, sum(comment.agency == agency for comment in matrix.ledger.comments)
 
 

@@ -11,11 +11,14 @@ from typing import TypeAlias
 
 from tansiq.engines.redline.edits import Comment, Edit, Kind, Ledger, Place, Source
 from tansiq.engines.redline.report.columns import SOURCE, Column
+from tansiq.engines.redline.report.decisions import RowType
 from tansiq.engines.redline.report.rows import Row, rows
 from tansiq.engines.redline.report.words import Words, words_of
+from tansiq.engines.redline.report.words.properties import property_words
 
 Value: TypeAlias = str | int | date | None
 
+_NAMED_BY_PROPERTIES = frozenset({Kind.FORMAT, Kind.PARAGRAPH_FORMAT, Kind.TABLE_FORMAT, Kind.SECTION})
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\u2028\u2029]")
 # What XML 1.0 cannot hold (production 2), and the surrogates that a broken file may leave behind.
 _UNWRITABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -72,6 +75,10 @@ class Matrix:
         """The columns from the ledger that this matrix shows."""
         return tuple(column for column in SOURCE if not (self.agency_only and column is Column.PERSON))
 
+    def agency(self, row: Row) -> str:
+        """The agency of a row; changes that were in the draft when it went out are nobody's answer and say so."""
+        return row.agency or self.words.own
+
     def page(self, row: Row) -> int | None:
         """The page a row is on; None outside the body and where pages are not known."""
         return self.pages.get(row.place.paragraph) if row.place.story == "body" else None
@@ -80,13 +87,13 @@ class Matrix:
         """What each source column shows for a row; text is writable, None is an empty cell."""
         words, first = self.words, row.first
         found: dict[Column, Value] = {
-            Column.NUMBER: row.number, Column.AGENCY: row.agency, Column.PERSON: first.person, Column.DATE: day(first.date),
+            Column.NUMBER: row.number, Column.AGENCY: self.agency(row), Column.PERSON: first.person, Column.DATE: day(first.date),
             Column.DRAFT: self.ledger.base.file, Column.SECTION: row.place.heading, Column.PAGE: self.page(row),
             Column.PARAGRAPH: _paragraphs(row.place), Column.PART: self._part(row), Column.TYPE: words.types[row.type],
             Column.CHANGE: self._change(row), Column.TRACKED: self._tracked(first), Column.CURRENT: row.before,
             Column.PROPOSED: row.after, Column.COMMENT: self._said(row), Column.RATIONALE: self._rationale(row),
             Column.AGREEING: words.separator.join(row.supporters), Column.CONFLICT: self._conflict(row),
-            Column.NOTE: "\n".join(dict.fromkeys(edit.said for edit in (*row.edits, *row.agreeing) if edit.said)),
+            Column.NOTE: "\n".join(filter(None, dict.fromkeys(map(self._note, row.edits)))),
         }
         return {column: (writable(value) or None) if isinstance(value, str) else value
                 for column, value in found.items() if column in self.source_columns}
@@ -107,10 +114,15 @@ class Matrix:
         first = row.edits[0]
         if first.moved_to is not None:
             return self.words.moved_to.format(paragraph=first.moved_to.paragraph)
-        text = {Kind.INSERTION, Kind.DELETION, Kind.PARAGRAPH_INSERTION, Kind.PARAGRAPH_DELETION}
-        if row.before and row.after and {edit.kind for edit in row.edits} <= text:
+        if row.before and row.after and row.type is RowType.TEXT and row.modifiable:
             return self.words.replacement
-        return self.words.separator.join(dict.fromkeys(self.words.kinds[edit.kind] for edit in row.edits))
+        kinds = self.words.separator.join(dict.fromkeys(self.words.kinds[edit.kind] for edit in row.edits))
+        properties = property_words(first.said, self.language) if first.kind in _NAMED_BY_PROPERTIES else ()
+        return self.words.labelled.format(label=kinds, text=self.words.separator.join(properties)) if properties else kinds
+
+    def _note(self, edit: Edit) -> str:
+        said_elsewhere = edit.kind in _NAMED_BY_PROPERTIES or edit.source is not Source.WORD
+        return self.words.notes.get(edit.said, "" if said_elsewhere else edit.said)
 
     def _tracked(self, first: Edit | Comment) -> str:
         if isinstance(first, Edit) and first.source is Source.WORD:
@@ -126,10 +138,12 @@ class Matrix:
         return "\n".join(lines)
 
     def _rationale(self, row: Row) -> str:
-        """The comments of the same agency on the same text: what a reviewer wrote beside the change tells why."""
+        """What a reviewer wrote beside the change tells why: with it, or in a comment of the same agency on the same text."""
+        with_it = dict.fromkeys(edit.said for edit in row.edits if edit.said and edit.source is not Source.WORD)
         numbers = [number for edit in row.edits for place, number in self._remarks.get((row.agency, edit.place.flow), ())
                    if place.start <= edit.place.end and edit.place.start <= place.end]
-        return self.words.see.format(numbers=self._list(dict.fromkeys(numbers))) if numbers else ""
+        see = self.words.see.format(numbers=self._list(dict.fromkeys(numbers))) if numbers else ""
+        return "\n".join(filter(None, (*with_it, see)))
 
     @cached_property
     def _remarks(self) -> dict[tuple[str, str], list[tuple[Place, int]]]:

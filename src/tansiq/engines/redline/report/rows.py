@@ -14,7 +14,7 @@ from tansiq.engines.redline.edits import Comment, Edit, Kind, Ledger, Place
 from tansiq.engines.redline.report.category import suggested
 from tansiq.engines.redline.report.decisions import Category, RowType
 
-_FORMATS = frozenset({Kind.FORMAT, Kind.PARAGRAPH_FORMAT, Kind.TABLE_FORMAT})
+FORMATS = frozenset({Kind.FORMAT, Kind.PARAGRAPH_FORMAT, Kind.TABLE_FORMAT})
 _TEXTS = frozenset({Kind.INSERTION, Kind.DELETION, Kind.PARAGRAPH_INSERTION, Kind.PARAGRAPH_DELETION, Kind.NOTE, Kind.FIELD})
 _LEAVES = frozenset({Kind.DELETION, Kind.PARAGRAPH_DELETION, Kind.ROW_DELETION, Kind.CELL_DELETION})
 _STORIES = ("body", "textbox", "footnote", "endnote", "header", "footer")
@@ -84,7 +84,7 @@ class Row:
         if self.thread:
             return RowType.GENERAL if self.thread[0].starts is None and not self.thread[0].anchor_text else RowType.COMMENT
         kinds = {edit.kind for edit in self.edits}
-        if kinds <= _FORMATS:
+        if kinds <= FORMATS:
             return RowType.FORMAT
         return RowType.TEXT if kinds <= _TEXTS else RowType.STRUCTURE
 
@@ -105,7 +105,7 @@ class Row:
 def rows(ledger: Ledger) -> tuple[Row, ...]:
     """The rows of the matrix in the order of the base: what is on the whole document first, then story by story, place by place."""
     made = [*_edit_rows(ledger.edits), *_comment_rows(ledger.comments)]
-    made.sort(key=lambda row: (*_order(row.place), bool(row.thread), row.first.agency, row.first.date, _natural(row.first.id)))
+    made.sort(key=lambda row: (*_order(row.place), bool(row.thread), row.first.agency, *_within(row)))
     return tuple(Row(row.key, number, row.agency, row.edits, row.agreeing, row.thread) for number, row in enumerate(made, start=1))
 
 
@@ -176,7 +176,12 @@ def _root(comment: Comment, known: dict[str, Comment]) -> str:
 
 
 def _in_place(edits: Sequence[Edit]) -> list[Edit]:
-    return sorted(edits, key=lambda edit: (edit.place.start, edit.place.end))
+    return sorted(edits, key=lambda edit: (edit.place.start, edit.place.end, edit.rank))
+
+
+def _within(row: Row) -> tuple[int, str, tuple[tuple[int, str], ...]]:
+    """The order of what one agency did at one place."""
+    return row.edits[0].rank if row.edits else 0, row.first.date, _natural(row.first.id)
 
 
 def _order(place: Place) -> tuple[int, tuple[tuple[int, str], ...], int, int, tuple[tuple[int, str], ...], int, int]:

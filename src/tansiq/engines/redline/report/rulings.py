@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from tansiq.engines.redline.edits import Edit, Ledger, Place
+from tansiq.engines.redline.edits import Edit, Kind, Ledger, Place
 from tansiq.engines.redline.errors import DispositionRefused
 from tansiq.engines.redline.report.decisions import NEEDS_TEXT, TAKES, BulkRule, Decision, Disposition, Status
-from tansiq.engines.redline.report.rows import Row, agreements, rows
+from tansiq.engines.redline.report.rows import FORMATS, Row, agreements, rows
 
 
 class Outcome(StrEnum):
@@ -214,16 +214,25 @@ def _exclusive_pairs(ledger: Ledger, known: Mapping[str, Edit], agreed: Mapping[
 
 
 def _exclude(first: Edit, second: Edit) -> bool:
-    if first.agency == second.agency:
-        return False
+    if first.agency == second.agency or (first.kind != second.kind and {first.kind, second.kind} & FORMATS):
+        # A format and a change of the words under it can both be taken.
+        return _takes_away(first, second) or _takes_away(second, first)
     spots = [[spot for spot in (edit.place, edit.moved_to) if spot is not None] for edit in (first, second)]
-    return any(_touch(one, other) for one in spots[0] for other in spots[1])
+    return _takes_away(first, second) or _takes_away(second, first) or any(_touch(one, other) for one in spots[0] for other in spots[1])
+
+
+def _takes_away(first: Edit, second: Edit) -> bool:
+    """Whether one takes out the row or cell that the other, of another agency, is in."""
+    letter = {Kind.ROW_DELETION: "r", Kind.CELL_DELETION: "c"}.get(first.kind)
+    if letter is None or first.agency == second.agency:
+        return False
+    flow = f"{second.place.flow}/"
+    return any(flow.startswith(f"{first.place.flow}/{letter}{number}/") for number in range(first.place.start, first.place.end))
 
 
 def _touch(one: Place, other: Place) -> bool:
     if one.flow != other.flow:
-        # A table, row or cell that goes takes with it what stands in it; where exactly is for those to say who made the conflict.
-        return one.flow.startswith(f"{other.flow}/") or other.flow.startswith(f"{one.flow}/")
+        return False
     return (one.start < other.end and other.start < one.end) or (one.start == other.start and one.end == other.end)
 
 

@@ -30,6 +30,8 @@ class Words:
     moved_to: str                                  # {paragraph}
     row: str                                       # {row}
     cell: str                                      # {row} {cell}
+    notes: Mapping[str, str]                       # what the ledger says of an edit by a code
+    own: str                                       # the agency of changes that the draft held when it went out
     conflict: str                                  # {number} {rows} {reason}
     labelled: str                                  # {label} {text}
     numbers: str                                   # {numbers}: rows of the matrix
