@@ -63,6 +63,16 @@ def test_import_dry_run_makes_no_data_folder_and_import_makes_it_whole(tmp_path)
     assert "nothing changed" in typed(data, f"tansiq import {path}").stderr
 
 
+@pytest.mark.parametrize(("options", "slug", "code"), [("", "F A O", 2), (" --dry-run", "fao", 0), ("", "fao", 0)])
+def test_import_into_a_database_elsewhere_makes_a_data_folder_only_when_it_is_done(tmp_path, options, slug, code):
+    path, data = folder(tmp_path, slug), tmp_path / "new" / "data"
+    ran = typed(data, f"tansiq import {path}{options}", DATABASE_URL=f"sqlite:///{tmp_path}/elsewhere.sqlite3")
+    assert (ran.returncode, "Traceback" in ran.stderr) == (code, False), ran.stderr
+    kept = code == 0 and not options
+    assert (tmp_path / "new").exists() == data.is_dir() == kept
+    assert not kept or sorted(each.name for each in data.iterdir()) == ["evidence", "lock", "secret-key"]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_import_to_a_full_device_says_that_it_is_done(tmp_path):
     ran = typed(tmp_path / "data", f"tansiq import {folder(tmp_path)} >/dev/full")

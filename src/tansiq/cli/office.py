@@ -1,9 +1,10 @@
 """Opens the data folder of an office: brings Django up on it, makes or updates its database."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -54,9 +55,14 @@ def new_office(*, thrown_away: bool) -> Iterator[None]:
     files of the machine, so that what is refused leaves nothing behind.
     """
     folder = choose(None)
-    if folder.exists() or os.environ.get("DATABASE_URL"):
+    if folder.exists():
         open_office(create=True)
         yield
+        return
+    if os.environ.get("DATABASE_URL"):
+        with made_for_good(folder, thrown_away=thrown_away):
+            open_office(create=True)
+            yield
         return
     beside = next(parent for parent in folder.parents if parent.is_dir())
     with TemporaryDirectory(prefix=f".{folder.name}.", dir=None if thrown_away else beside, ignore_cleanup_errors=True) as place:
@@ -69,6 +75,26 @@ def new_office(*, thrown_away: bool) -> Iterator[None]:
                 put(made, folder)
         finally:
             choose(str(folder))
+
+
+@contextmanager
+def made_for_good(folder: Path, *, thrown_away: bool) -> Iterator[None]:
+    """The data folder beside a database elsewhere: removed again, with the parents made for it, when what is done fails or is thrown away.
+
+    It stands in its place from the beginning, because its lock is what keeps two processes from making the tables at once. One
+    in which somebody kept a file meanwhile stays.
+    """
+    parents = [parent for parent in folder.parents if not parent.exists()]
+    done = False
+    try:
+        yield
+        done = not thrown_away
+    finally:
+        if not done and not any((folder / "evidence").glob("*")):
+            shutil.rmtree(folder, ignore_errors=True)
+            for parent in parents:
+                with suppress(OSError):
+                    parent.rmdir()
 
 
 def put(made: Path, folder: Path) -> None:
