@@ -277,6 +277,13 @@ def test_rules_cannot_give_each_row_a_text_or_a_number(decision: Decision):
         BulkRule(decision)
 
 
+def test_rulings_what_its_own_agency_took_out_again_is_nothing_to_decide():
+    found = ledger(edit("a", "FAO", place(4, 4), after="x", said="withdrawn"), edit("b", "FAO", place(9, 9), after="y"))
+    for given_, rules in (([], [BulkRule(Decision.ACCEPTED)]), ([on("a", Decision.ACCEPTED)], [BulkRule(Decision.ACCEPTED)])):
+        assert outcomes(rulings(found, given_, rules), "a", "b") == [REJECT, ACCEPT]
+    assert decisions(found, rulings(found, [])) == [Decision.WITHDRAWN, None]
+
+
 def test_rulings_of_comments_do_not_depend_on_their_order():
     found = ledger(comment("c1", "FAO", place(), "x"), comment("c2", "WHO", place(), "y", parent="c1"))
     assert [rulings(found, [on("c2", Decision.NOTED)]).comments[each].outcome for each in ("c1", "c2")] == [REJECT, REJECT]

@@ -103,6 +103,11 @@ def test_filled_values_suggest_a_category_and_keep_what_people_chose():
     assert filled_values(matrix, row, Disposition(row.key, decided_on="in April"))[Column.DECIDED_ON] == "in April"
 
 
+def test_matrix_xlsx_change_taken_out_again_is_withdrawn_from_the_start():
+    found = ledger(edit("a", "FAO", place(4, 4), after="x", said="withdrawn"))
+    assert cells(sheet_of(matrix_xlsx(found, language="fr")), Column.DECISION) == ["Retiré"]
+
+
 def test_height_of_shows_every_line_up_to_what_excel_takes():
     assert height_of({Column.CURRENT: "one"}) < height_of({Column.CURRENT: "one\ntwo"}) < height_of({Column.CURRENT: "x" * 200})
     assert height_of({Column.CURRENT: "x" * 40_000}) == 409

@@ -57,7 +57,7 @@ def write_counts(
 
 def decision_of(row: Row, filled: Mapping[str, Disposition]) -> Decision | None:
     """The decision that dispositions, by key of a row or id of an edit, take on a row."""
-    return next((filled[each].decision for each in (row.key, *row.members) if each in filled), None)
+    return next((filled[each] for each in (row.key, *row.members) if each in filled), row.undecided).decision
 
 
 def _agencies(matrix: Matrix) -> list[str]:

@@ -44,7 +44,7 @@ def _response(matrix: Matrix, agency: str, ruled: Rulings) -> bytes:
     if rows:
         content.append(Line(words.response_intro.format(draft=matrix.ledger.base.file, rows=len(rows))))
         heads = [words.columns[column] for column in (Column.NUMBER, Column.SECTION, Column.COMMENT, Column.RESPONSE)]
-        cells = [_cells(matrix, row, agency, ruled.rows.get(row.key, Disposition(row.key))) for row in rows]
+        cells = [_cells(matrix, row, agency, ruled.rows.get(row.key, row.undecided)) for row in rows]
         content.append(Table(heads, (8, 21, 42, 29), cells))
     else:
         content.append(Line(words.nothing))

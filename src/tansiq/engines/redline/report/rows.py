@@ -11,8 +11,9 @@ from functools import cached_property
 from hashlib import sha256
 
 from tansiq.engines.redline.edits import Comment, Edit, Kind, Ledger, Place
+from tansiq.engines.redline.merge.agreement import WITHDRAWN
 from tansiq.engines.redline.report.category import suggested
-from tansiq.engines.redline.report.decisions import Category, RowType
+from tansiq.engines.redline.report.decisions import Category, Decision, Disposition, RowType
 
 FORMATS = frozenset({Kind.FORMAT, Kind.PARAGRAPH_FORMAT, Kind.TABLE_FORMAT})
 _TEXTS = frozenset({Kind.INSERTION, Kind.DELETION, Kind.PARAGRAPH_INSERTION, Kind.PARAGRAPH_DELETION, Kind.NOTE, Kind.FIELD})
@@ -94,6 +95,16 @@ class Row:
         if self.thread:
             return Category.GENERAL if self.type is RowType.GENERAL else None
         return suggested(self.edits, self.before, self.after)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether its own agency took the change out again, so that nothing of it is shown and nothing is left to decide."""
+        return bool(self.edits) and all(edit.said == WITHDRAWN for edit in self.edits)
+
+    @property
+    def undecided(self) -> Disposition:
+        """The disposition of the row before anybody wrote one."""
+        return Disposition(self.key, Decision.WITHDRAWN if self.withdrawn else None)
 
     @property
     def modifiable(self) -> bool:

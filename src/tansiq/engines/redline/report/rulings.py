@@ -159,7 +159,7 @@ def _apply_rules(docket: _Docket, rules: Sequence[BulkRule]) -> tuple[str, ...]:
     ruled = {}
     for row in docket.rows:
         rule = next((rule for rule in rules if _matches(rule, row, docket)), None)
-        if rule is not None and all(docket.undecided(member) for member in row.members):
+        if rule is not None and not row.withdrawn and all(docket.undecided(member) for member in row.members):
             for member in row.members:
                 own = written.get(member, Disposition(row.key))
                 ruled[member] = replace(own, decision=rule.decision, response=own.response or rule.response)
@@ -237,7 +237,10 @@ def _touch(one: Place, other: Place) -> bool:
 
 
 def _edit_ruling(docket: _Docket, edit: Edit) -> Ruling:
-    disposition = docket.taken.get(edit.id) or Disposition(docket.row_of[edit.id].key)
+    row = docket.row_of[edit.id]
+    disposition = docket.taken.get(edit.id) or row.undecided
+    if row.withdrawn:
+        return Ruling(Outcome.REJECT, disposition)
     if docket.takes(edit.id):
         if disposition.decision not in NEEDS_TEXT:
             return Ruling(Outcome.ACCEPT, disposition)
@@ -265,7 +268,7 @@ def _row_disposition(docket: _Docket, row: Row, ruled: Mapping[str, Ruling]) -> 
     said = [docket.taken[member] for member in row.members if member in docket.taken]
     # An edit of the row may be decided alone, by its id: what was decided on any of them stands for the row, acceptance first.
     said.sort(key=lambda disposition: (disposition.decision is None, disposition.decision not in TAKES))
-    found = said[0] if said else Disposition(row.key)
+    found = said[0] if said else row.undecided
     if found.decision is None and row.edits and all(ruled[edit.id].outcome is Outcome.ACCEPT for edit in row.edits):
         return replace(found, decision=Decision.ACCEPTED)
     return found

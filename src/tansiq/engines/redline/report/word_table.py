@@ -41,7 +41,7 @@ def matrix_docx(
     filled = {disposition.of: disposition for disposition in dispositions}
     words, title = matrix.words, matrix.words.title.format(draft=ledger.base.file)
     rows = (
-        _cells(matrix, row, next((filled[each] for each in (row.key, *row.members) if each in filled), Disposition(row.key)))
+        _cells(matrix, row, next((filled[each] for each in (row.key, *row.members) if each in filled), row.undecided))
         for row in matrix.rows
     )
     table = Table([words.columns[columns[0]] for _, columns in _CELLS], [width for width, _ in _CELLS], rows)

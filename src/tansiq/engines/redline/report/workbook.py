@@ -62,7 +62,7 @@ def matrix_xlsx(  # noqa: PLR0913 - keyword-only: what a caller may leave out
     filled = _by_member(dispositions)
     styles = [(column, _style(lists.cell(1, len(_CHOICES) + 1), column)) for column in columns]
     for row in matrix.rows:
-        disposition = next((filled[each] for each in (row.key, *row.members) if each in filled), Disposition(row.key))
+        disposition = next((filled[each] for each in (row.key, *row.members) if each in filled), row.undecided)
         _write_row(sheet, matrix, styles, (row, disposition))
     _set_up(sheet, matrix, columns, protect=protect)
     cached = write_counts(counts, matrix, columns, filled)
