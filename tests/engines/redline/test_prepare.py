@@ -3,10 +3,17 @@
 import pytest
 
 from tansiq.engines.ooxml.names import w
+from tansiq.engines.ooxml.reading import read_package
+from tansiq.engines.ooxml.revisions import accept_all
 from tansiq.engines.redline.errors import UndecidedChanges
 from tansiq.engines.redline.prepare import prepare
 from tansiq.engines.redline.stamp import recognise
-from tests.engines.ooxml.revisions.written import canonical, ins, p, package_of, t
+from tests.conftest import SHARED
+from tests.engines.ooxml.revisions.written import body_texts, canonical, ins, p, package_of, t
+from tests.engines.ooxml.schemas import schema_errors
+
+SCHEMAS = SHARED / "corpus" / "xsd"
+CORPUS = sorted((SHARED / "corpus" / "docx").glob("*.docx"))
 
 
 def settings_of(package):
@@ -49,3 +56,18 @@ def test_prepare_twice_changes_nothing(numbered):
     before = package.write()
     assert prepare(package, numbered=numbered) == first
     assert package.write() == before
+
+
+@pytest.mark.needs("shared")
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_prepare_file_of_the_corpus_is_valid_tracked_and_recognised(path):
+    package = read_package(path.read_bytes(), name=path.name)
+    accept_all(package)
+    before = schema_errors(package, SCHEMAS)
+    texts = body_texts(package)
+    stamp = prepare(package, numbered=True)
+    again = read_package(package.write(), name=path.name)
+    assert schema_errors(again, SCHEMAS) - before == set()
+    assert recognise(again) == stamp
+    assert settings_of(again).count("trackRevisions") == 1
+    assert body_texts(again) == texts

@@ -1,5 +1,7 @@
 """The file to publish: the text, and nothing of how it came about. What is left is proved by `traces`, which shares no code with this."""
 
+import re
+
 from lxml import etree
 
 from tansiq.engines.ooxml.names import cp, dc, ep, w, w14, w15
@@ -44,6 +46,9 @@ CONTENT_RELATIONS = frozenset({"image", "hyperlink", "chart", "video", "audio", 
 WORKS_CITED = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}Sources"
 """The root of the custom XML part of citations (ISO/IEC 29500-1, 22.6)."""
 
+FILE_PATH = re.compile(r"(?:[A-Za-z]:[\\/]|\\\\|file:|/(?:Users|home)/).*[\\/](?P<file>[^\\/]+)\Z", re.DOTALL)
+"""Where a picture lay on somebody's disk: Word writes it into the picture's name or its description."""
+
 OWN_BOOKMARKS = ("tansiq", "_tansiq", "_goback")
 
 
@@ -87,8 +92,11 @@ def _clean_markup(package: Package, part: str) -> None:
     root = package.xml(part)
     prefix = w("rsid")
     for element in root.iter(etree.Element):
-        for name in [each for each in element.attrib if str(each).startswith(prefix)]:
-            del element.attrib[name]
+        for name, value in element.attrib.items():
+            if str(name).startswith(prefix):
+                del element.attrib[name]
+            elif (path := FILE_PATH.match(str(value))) is not None:
+                element.set(name, path["file"])
     gone = list(root.iter(w("permStart"), w("permEnd"), w("dataBinding"), w15("dataBinding"), w("rsid"), w("printerSettings")))
     ours = {
         each.get(w("id")) for each in root.iter(w("bookmarkStart")) if each.get(w("name"), "").lower().startswith(OWN_BOOKMARKS)

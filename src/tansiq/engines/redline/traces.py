@@ -40,6 +40,7 @@ PARTS = re.compile(
 )
 CONTENT = re.compile(r"image|hyperlink|chart|video|audio|media")
 OFF = frozenset({"0", "false", "off"})
+PATH = re.compile(r"([A-Za-z]:[\\/]|\\\\|file:|/(Users|home)/).*[\\/].")
 OWN_NAMES = re.compile(r"_?tansiq|_goback", re.IGNORECASE)
 
 
@@ -81,6 +82,8 @@ def _attributes(root: etree._Element) -> Iterator[str]:
             space, _, name = str(attribute).rpartition("}")
             if SAVED.fullmatch(name):
                 yield "ids of saving (w:rsid…)"
+            elif PATH.match(str(element.get(attribute))):
+                yield f"where a file lay ({name})"
             elif space == W[:-1] and PERSONAL.fullmatch(name):
                 yield f"persons (w:{name})"
 

@@ -2,7 +2,7 @@
 
 from tansiq.engines.ooxml.names import w
 from tansiq.engines.ooxml.revisions import reject_all
-from tansiq.engines.ooxml.revisions.markers import drop_pair, following_block, is_silent, preceding_block, rescue, settle_near
+from tansiq.engines.ooxml.revisions.markers import drop_pairs, following_block, is_silent, preceding_block, rescue, settle_near
 from tests.engines.ooxml.revisions.written import A, canonical, ins, p, package_of, t
 
 REFERENCE = '<w:r><w:t>x</w:t><w:commentReference w:id="3"/></w:r>'
@@ -65,7 +65,7 @@ def test_is_silent_tells_what_shows_nothing():
     assert [is_silent(child) for child in paragraph] == [True, True, True, False, False, False]
 
 
-def test_drop_pair_takes_the_end_of_the_same_id_only():
+def test_drop_pairs_takes_the_end_of_the_same_id_only():
     root = body(p('<w:moveToRangeStart w:id="1"/><w:moveToRangeEnd w:id="2"/><w:moveToRangeEnd w:id="1"/>'))
-    drop_pair(root[0][0])
+    drop_pairs(root, [root[0][0]])
     assert canonical(root) == canonical(body(p('<w:moveToRangeEnd w:id="2"/>')))

@@ -7,7 +7,7 @@ from lxml import etree
 
 from tansiq.engines.ooxml.names import w
 from tansiq.engines.ooxml.revisions.kinds import Revision
-from tansiq.engines.ooxml.revisions.markers import MARKERS, drop_pair, take_away
+from tansiq.engines.ooxml.revisions.markers import MARKERS, drop_pairs, take_away
 from tansiq.engines.ooxml.revisions.tables import keep_whole
 
 _PROPERTIES = frozenset({w("customXmlPr"), w("sdtPr"), w("sdtEndPr")})
@@ -17,7 +17,7 @@ def settle_control(revision: Revision, *, undone: bool) -> None:
     """Drop the pair of markers that the revision opens; when `undone`, also the control after it, whose content stays."""
     start = revision.element
     control = _control_after(start) if undone else None
-    drop_pair(start)
+    drop_pairs(start.getroottree().getroot(), [start])
     if control is not None:
         _open_up(control)
 

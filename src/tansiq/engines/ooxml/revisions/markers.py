@@ -4,7 +4,7 @@ When content goes away, a range that lies wholly in it goes too, one that reache
 """
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
@@ -78,13 +78,12 @@ def settle_near(markers: list[etree._Element], gone: etree._Element) -> None:
         before.extend(markers)
 
 
-def drop_pair(start: etree._Element) -> None:
-    """Remove the marker `start` and the end that belongs to it."""
-    for end in start.getroottree().getroot().iter(PAIRS[start.tag]):
-        if end.get(w("id")) == start.get(w("id")):
-            take_away(end)
-            break
-    take_away(start)
+def drop_pairs(root: etree._Element, starts: Collection[etree._Element]) -> None:
+    """Remove the markers `starts`, which stand below `root`, and the end that belongs to each."""
+    wanted = {(PAIRS[start.tag], start.get(w("id"))) for start in starts}
+    ends = [end for end in root.iter(*{tag for tag, _ in wanted}) if (end.tag, end.get(w("id"))) in wanted] if wanted else []
+    for marker in [*starts, *ends]:
+        take_away(marker)
 
 
 def take_away(element: etree._Element) -> None:

@@ -11,7 +11,7 @@ from tansiq.engines.ooxml.revisions.controls import settle_control
 from tansiq.engines.ooxml.revisions.formulas import settle_formula
 from tansiq.engines.ooxml.revisions.kinds import FORMATS, RANGES, Decision, K, Revision, RevisionKind
 from tansiq.engines.ooxml.revisions.listing import revisions_in, word_parts
-from tansiq.engines.ooxml.revisions.markers import drop_pair
+from tansiq.engines.ooxml.revisions.markers import drop_pairs
 from tansiq.engines.ooxml.revisions.marks import settle_mark
 from tansiq.engines.ooxml.revisions.moves import ranges_in_use
 from tansiq.engines.ooxml.revisions.properties import settle_format, settle_numbering
@@ -98,7 +98,6 @@ def _settle(root: etree._Element, decided: Decided) -> None:
 def _drop_ranges(root: etree._Element, decided: Decided, were_in_use: set[etree._Element]) -> None:
     """Drop the borders of moves that hold nothing any more."""
     in_use = set(ranges_in_use(root))
-    for revision, decision in decided:
-        start = revision.element
-        if revision.kind in RANGES and start not in in_use and (decision is not Decision.KEEP or start in were_in_use):
-            drop_pair(start)
+    ranges = [(revision.element, decision) for revision, decision in decided if revision.kind in RANGES]
+    empty = [(start, decision) for start, decision in ranges if start not in in_use]
+    drop_pairs(root, [start for start, decision in empty if decision is not Decision.KEEP or start in were_in_use])
