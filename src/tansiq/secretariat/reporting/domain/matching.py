@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tansiq.engines.press.tree import Document, Fact, FootnoteReference, Heading, Name, Paragraph, RecordNode, Stated, walk
 from tansiq.secretariat.record.models import Move, kind_of
-from tansiq.secretariat.reporting.domain.telling import record_nodes
+from tansiq.secretariat.reporting.domain.telling import record_nodes, references
 
 NUMBERED = re.compile(r"\.\d+$")
 MOVE = kind_of(Move)
@@ -39,10 +39,18 @@ class Matched:
 
 def places(document: Document) -> list[Place]:
     """Everything printed from the record, in the order of the text. One query, for the moves that dates rest on."""
-    numbers = dict(_paragraphs(document))
-    nodes = list(record_nodes(document))
-    moves = _subjects_of_moves(ref for node, _block in nodes for ref in node.rests_on)
-    return [Place(node, block, numbers.get(block), _key(node, moves)) for node, block in nodes]
+    [found] = places_of([document])
+    return found
+
+
+def places_of(documents: Sequence[Document]) -> list[list[Place]]:
+    """The places of each document. One query for all."""
+    moves = _subjects_of_moves(ref for document in documents for ref in references(document))
+    return [
+        [Place(node, block, numbers.get(block), _key(node, moves)) for node, block in record_nodes(document)]
+        for document in documents
+        for numbers in [dict(_paragraphs(document))]
+    ]
 
 
 def matched(old: Sequence[Place], new: Sequence[Place]) -> Matched:
