@@ -100,10 +100,14 @@ def _place(loom: Loom, where: Point, nodes: Sequence[Node], puts: Sequence[Put])
 
 
 class _Parting:
-    """A gap where paragraphs begin or end: the paragraphs put in stand before the one that keeps the base's mark."""
+    """A gap where paragraphs begin or end: the paragraphs put in stand before the one that keeps the base's mark.
+
+    Limits of comments with nothing else around them make no paragraph of their own: they are `carried` into the next block.
+    """
 
     def __init__(self, loom: Loom, where: Point, puts: Sequence[Put]) -> None:
         self.loom = loom
+        self.carried: list[Element] = []
         self.puts = puts
         self.paragraph = where.paragraph
         if self.paragraph is not None:
@@ -125,6 +129,7 @@ class _Parting:
         else:
             self._close()
             self._before(node.element)
+            _enter(node.element, self.carried)
 
     def finish(self) -> None:
         """What follows the last mark stands at the beginning of the paragraph that keeps the base's mark."""
@@ -132,6 +137,8 @@ class _Parting:
             return
         if self.paragraph is None:
             self._close()
+            if self.behind is not None:
+                _enter(self.behind, self.carried)
             return
         at = 1 if self.paragraph.find(w("pPr")) is not None else 0
         for child in reversed(list(self.current)):
@@ -148,7 +155,8 @@ class _Parting:
         """A table cannot stand in a paragraph: what was begun is ended with a mark that is put in too."""
         if self.current is None:
             return
-        if not len(self.current):
+        if all(map(_is_limit, self.current)):
+            self.carried += list(self.current)
             self.current.getparent().remove(self.current)     # type: ignore[union-attr]
         elif self.puts:
             properties = etree.Element(w("pPr"))
@@ -161,6 +169,23 @@ class _Parting:
             self.behind.addprevious(element)
         elif self.parent is not None:
             self.parent.append(element)
+
+
+def _is_limit(element: Element) -> bool:
+    """Whether it is the start or end of a comment's range, or the run of its reference."""
+    if element.tag == w("r"):
+        return all(child.tag == w("commentReference") for child in element)
+    return element.tag in (w("commentRangeStart"), w("commentRangeEnd"))
+
+
+def _enter(block: Element, limits: list[Element]) -> None:
+    """Put limits of comments at the beginning of the first paragraph of a block."""
+    paragraph = next(block.iter(w("p")), None)
+    if paragraph is not None:
+        at = 1 if paragraph.find(w("pPr")) is not None else 0
+        for offset, element in enumerate(limits):
+            paragraph.insert(at + offset, element)
+        limits.clear()
 
 
 # What is taken out

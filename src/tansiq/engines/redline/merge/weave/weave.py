@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from tansiq.engines.ooxml.package import Package
+from tansiq.engines.redline.align import fragment
 from tansiq.engines.redline.align.atoms import Atoms
 from tansiq.engines.redline.align.document import Document, read_document
 from tansiq.engines.redline.align.flatten import Flattener
@@ -50,10 +51,7 @@ def weave(
     groups = _groups(edits, loom.priority)
     strands = sort_edits(edits, _whole_moves(edits, groups), groups)
     imports = Imports(loom)
-    contents = {
-        edit.id: imports.content(edit.fragment, document.part_of((edit.moved_to or edit.place).flow), edit)
-        for edit in edits if edit.fragment is not None and edit.said != "withdrawn"
-    }
+    contents = {edit.id: _content(imports, document, edit, groups) for edit in edits if edit.fragment is not None}
     every = [*comments, *_notes(loom, strands, groups, note)]
     written = Comments(loom, imports)
     written.write(every)
@@ -61,6 +59,15 @@ def weave(
         strands.flows[key].spots.append(spot)
     _weave_all(loom, document, strands, contents, groups)
     return Woven(package, dict(loom.marks), {shown: tuple(others) for shown, others in loom.also.items()})
+
+
+def _content(imports: Imports, document: Document, edit: Edit, groups: Groups) -> list[Element]:
+    """The content of an edit's fragment, with what it needs brought along if it is the one that is shown."""
+    if edit.fragment is None:
+        return []
+    if groups[edit.id][0] is not edit:
+        return list(fragment.content(fragment.parse(edit.fragment.xml)))
+    return imports.content(edit.fragment, document.part_of((edit.moved_to or edit.place).flow), edit)
 
 
 def _weave_all(loom: Loom, document: Document, strands: Strands, contents: Contents, groups: Groups) -> None:
