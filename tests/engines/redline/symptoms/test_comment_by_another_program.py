@@ -1,0 +1,39 @@
+"""Symptom: a comment changed in LibreOffice or Collabora made a file that Word refuses (CollaboraOnline#12147)."""
+
+from pathlib import Path
+
+import pytest
+
+from tansiq.engines.redline import consolidate
+from tests.conftest import SHARED
+from tests.engines.redline.reviews.drafts import atom
+from tests.engines.redline.reviews.health import faults
+from tests.engines.redline.reviews.model import Draft, Remark
+from tests.engines.redline.reviews.oracles import soffice_converted
+from tests.engines.redline.reviews.plain_comments import comments_of
+from tests.engines.redline.reviews.review import insert
+from tests.engines.redline.reviews.schema import schema_errors
+from tests.engines.redline.reviews.written import write
+from tests.engines.redline.symptoms.copies import draft, para, review
+
+
+def commented(copy: Draft) -> None:
+    insert(copy.body[0], 9, [atom("comment_end", "c")])
+    insert(copy.body[0], 4, [atom("comment_start", "c")])
+    copy.remarks.append(Remark("c", "Author", "2024-02-01T09:00:00Z", "A", ["Which one?"]))
+    copy.remarks.append(Remark("d", "Author", "2024-02-02T09:00:00Z", "A", ["The first."], parent="c"))
+
+
+@pytest.mark.needs("soffice", "shared")
+def test_comment_saved_by_libreoffice_comes_out_once_and_valid(tmp_path: Path):
+    base = draft(para("The Group met in Geneva and agreed."))
+    (tmp_path / "copy.docx").write_bytes(review(base, "IOM", commented))
+    (tmp_path / "saved").mkdir()
+    saved = soffice_converted(tmp_path / "copy.docx", "docx", tmp_path / "saved")
+    made = consolidate(write(base), {"IOM": saved.read_bytes()}, apart=False)
+    assert sorted((said.person, said.text, said.on) for said in comments_of(made.file)) == [
+        ("Author [IOM]", "The first.", "Group"), ("Author [IOM]", "Which one?", "Group"),
+    ]
+    assert made.ledger.edits == ()
+    assert faults(made.file) == set()
+    assert schema_errors(made.file, SHARED / "corpus" / "xsd") == set()
