@@ -12,10 +12,13 @@ from pathlib import Path
 
 from tansiq.engines.ooxml import read_package
 from tansiq.engines.redline import consolidate, view
+from tansiq.engines.redline.apply import apply
 from tansiq.engines.redline.edits import Ledger
+from tansiq.engines.redline.report.decisions import BulkRule, Decision
 from tansiq.engines.redline.writers import embedded
 from tests.engines.redline.reviews.canonical import canonical, first_difference
 from tests.engines.redline.reviews.health import faults, media
+from tests.engines.redline.reviews.pictures import picture_name
 from tests.engines.redline.reviews.plain_comments import Said, comments_of, letters_by_hand
 from tests.engines.redline.reviews.plain_views import read_view
 from tests.engines.redline.reviews.schema import schema_errors
@@ -211,8 +214,10 @@ def nothing_lost(done: Done) -> Iterator[str]:
     for what, file in files.items():
         for fault in sorted(faults(file) - before):
             yield f"{what}: {fault}"
+    kept = {picture_name(data) for data in media(done.file)}
     for what, inputs in (("the base", [done.base]), ("the copies", [done.copies[name] for name in done.taken])):
-        if set().union(*map(media, inputs)) - media(done.file):
+        shown = {found for file in inputs for line in read_view(file, accepted=True) for found in re.findall(r"\[picture (\w+)\]", line)}
+        if shown - kept:
             yield f"a picture of {what} is lost"
 
 
@@ -253,6 +258,28 @@ def without_ledger(file: bytes) -> bytes:
     return package.write()
 
 
+def decided_is_applied(done: Done) -> Iterator[str]:
+    """All of one agency accepted and the rest turned down is its clean text; all turned down is the base; nothing decided, all tracked."""
+    lines = read_view(done.base, accepted=False)
+    turned_down = BulkRule(Decision.REJECTED)
+    for name in done.taken[:2]:
+        made = apply(done.file, [], [BulkRule(Decision.ACCEPTED, agency=name), turned_down]).file
+        yield from settled_as(made, read_view(done.copies[name], accepted=True), f"{name} accepted, the rest turned down")
+    yield from settled_as(apply(done.file, [], [turned_down]).file, lines, "all turned down")
+    undecided = apply(done.file, []).file
+    if read_view(undecided, accepted=False) != lines or read_view(undecided, accepted=True) != read_view(done.file, accepted=True):
+        yield "with nothing decided the next version is not what was consolidated"
+
+
+def settled_as(file: bytes, wanted: list[str], what: str) -> Iterator[str]:
+    """Whether a file reads so, with nothing left to accept or to reject."""
+    found = read_view(file, accepted=True)
+    if found != wanted:
+        yield f"{what}: {first_difference(wanted, found)}"
+    if found != read_view(file, accepted=False):
+        yield f"{what}: changes are left"
+
+
 def schema_kept(done: Done) -> Iterator[str]:
     """No kind of schema error that no input had."""
     if done.schemas is None:
@@ -267,4 +294,5 @@ def schema_kept(done: Done) -> Iterator[str]:
 CHECKS = {
     rejected_is_base: "(1)", accepted_is_copy: "(2)", subsets_have_what_is_theirs: "(3)", comments_kept: "(4)", anchors_kept: "(4)",
     hands_kept: "(5)", counts_agree: "(5)", nothing_lost: "(6)", same_bytes: "(7)", nothing_added: "(8)", schema_kept: "(9)",
+    decided_is_applied: "(11)",
 }

@@ -126,6 +126,8 @@ def last_rendered_breaks(file: bytes, rng: random.Random) -> bytes:
 def main_part_renamed(file: bytes, rng: random.Random) -> bytes:
     """Some programs call the main part document2.xml."""
     parts = unzipped(file)
+    if MAIN not in parts:
+        return file
     other = MAIN.replace("document", "document2")
     parts[other] = parts.pop(MAIN)
     relations = "word/_rels/document.xml.rels"
