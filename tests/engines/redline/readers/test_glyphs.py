@@ -23,7 +23,7 @@ def test_text_of_line_arabic_is_turned_around_and_numbers_in_it_are_not():
     assert text_of_line(line("ةرجهلا IOM ةمظنم")) == "منظمة IOM الهجرة"
     assert text_of_line(line("27-26 موي")) == "يوم 26-27"
     assert text_of_line(line("22,5 ةبسنب")) == "بنسبة 22,5"
-    assert text_of_line(line("COVID-19 دعب")) == "بعد COVID-19"
+    assert text_of_line(line("COVID-19 ةحئاج دعب")) == "بعد جائحة COVID-19"
     assert text_of_line(line("between 26-27 May, 2017")) == "between 26-27 May, 2017"
 
 

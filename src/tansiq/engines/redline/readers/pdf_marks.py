@@ -90,7 +90,7 @@ def read_marks(data: bytes, *, name: str) -> Marked:
 
 def _read(data: bytes, name: str) -> Marked:
     reader = PdfReader(BytesIO(data), strict=False)
-    if reader.is_encrypted and not reader.decrypt(""):
+    if reader.is_encrypted and not _opened(reader):
         raise CopyRefused(name, "the PDF is protected by a password; ask for it without")
     if len(reader.pages) > PAGES:
         raise CopyRefused(name, f"the PDF has more than {PAGES:,} pages; it is not a reviewed draft")
@@ -111,6 +111,14 @@ def _read(data: bytes, name: str) -> Marked:
     marked.marks = [_with_answer(annotation, mark, keys) for annotation, mark in raw]
     _read_glyphs(reader, marked)
     return marked
+
+
+def _opened(reader: PdfReader) -> bool:
+    """A file that is only protected against changes opens with the empty password."""
+    try:
+        return bool(reader.decrypt(""))
+    except DependencyError:
+        return False
 
 
 def _annotations(page: PageObject, number: int) -> Iterator[tuple[str, DictionaryObject, int]]:
