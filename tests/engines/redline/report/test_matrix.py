@@ -98,6 +98,8 @@ def test_values_change_of_format_names_the_properties():
     assert column(Matrix(found, "fr"), Column.CHANGE) == ["Mise en forme de caractères\u00a0: gras, couleur, myOwn"]
     assert column(Matrix(found, "ar"), Column.CHANGE) == ["تنسيق أحرف: خط غامق، اللون، myOwn"]
     assert column(Matrix(found), Column.NOTE) == [None]
+    # The same words would stand twice.
+    assert (column(Matrix(found), Column.CURRENT), column(Matrix(found), Column.PROPOSED)) == (["abc"], [None])
 
 
 def test_values_change_that_the_draft_held_itself_is_nobodys_answer():

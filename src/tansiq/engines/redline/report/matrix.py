@@ -91,7 +91,8 @@ class Matrix:
             Column.DRAFT: self.ledger.base.file, Column.SECTION: row.place.heading, Column.PAGE: self.page(row),
             Column.PARAGRAPH: _paragraphs(row.place), Column.PART: self._part(row), Column.TYPE: words.types[row.type],
             Column.CHANGE: self._change(row), Column.TRACKED: self._tracked(first), Column.CURRENT: row.before,
-            Column.PROPOSED: row.after, Column.COMMENT: self._said(row), Column.RATIONALE: self._rationale(row),
+            Column.PROPOSED: "" if row.type is RowType.FORMAT and row.after == row.before else row.after,
+            Column.COMMENT: self._said(row), Column.RATIONALE: self._rationale(row),
             Column.AGREEING: words.separator.join(row.supporters), Column.CONFLICT: self._conflict(row),
             Column.NOTE: "\n".join(filter(None, dict.fromkeys(map(self._note, row.edits)))),
         }
