@@ -46,8 +46,9 @@ def settle(package: Package, decide: Decide) -> None:
 
     Something that two revisions mark (inserted by one person, deleted by the next) stays only if both decisions leave it. Notes whose
     last reference goes are removed, and so are pictures and links that nothing uses any more. Comments stay: those on text that went
-    away stand at its place. Paragraphs, rows and tables go as `marks` and `tables` say. Raises PackageRefused for a part that cannot
-    be read.
+    away stand at its place. Paragraphs, rows and tables go as `marks` and `tables` say; settling in several rounds leaves the same text,
+    perhaps in more paragraphs, as a mark stays that could not go while what follows was undecided. Raises PackageRefused for a part that
+    cannot be read.
     """
     parts = word_parts(package)
     decided = {part: _decided(revisions_in(package.peek(part), part), decide) for part in parts}
