@@ -93,7 +93,9 @@ def furnish() -> Furnished:
     special = {
         "reports/frozen/": {"name": report.slug},
         "/columns/": {"draft": waiting}, "/names/": {"draft": waiting},
-        "/files/": {"name": request, "file": file}, "/circulate/": {"name": request}, "/letter/": {"name": interest()},
+        "/files/": {"name": request, "file": file}, "/circulate/": {"name": request},
+        "/changed/": {"term": "wgim-ilo.1"}, "/ended/": {"term": "wgim-ilo.1"}, "/wrong/": {"term": "wgim-ilo.1"},
+        "/rotate/": {"seat": "wgim-las"}, "/leave/": {"seat": "wgim-las"}, "/requests/<str:name>/letter/": {"name": interest()},
         "/webauthn/keys/": {"pk": str(key())}, "co-chairs/": {"slug": young_group()},
     }
     TOTP.activate(account(KEEPER), SECRET)
