@@ -8,14 +8,14 @@ from tansiq.engines.dates import parse
 from tansiq.secretariat.record.domain.actors import worker_actor
 from tansiq.secretariat.record.models import Account
 from tansiq.secretariat.register.domain.contacts import appoint, dismiss
+from tansiq.secretariat.register.domain.names import give_name
 from tansiq.secretariat.register.domain.offices import leave_office, take_office
 from tansiq.secretariat.register.domain.relations import end_relation, relate
 from tansiq.secretariat.register.domain.seats import end_seat
 from tansiq.secretariat.register.domain.secretariats import account_for, leave, serve, serve_mechanism
-from tansiq.secretariat.register.domain.standing import CO_CHAIR, CONTACT, MECHANISM, SECRETARIAT, Standing, acronym, standing_of
+from tansiq.secretariat.register.domain.standing import CO_CHAIR, CONTACT, MECHANISM, SECRETARIAT, Standing, standing_of
 from tansiq.secretariat.register.enums import ContactRole, OfficeRole, RelationKind
-from tansiq.secretariat.register.models import Group, Mechanism
-from tests.cast import world as build
+from tansiq.secretariat.register.models import Group, Mechanism, OrganizationName
 
 NOW = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 DAY = date(2026, 6, 1)
@@ -127,6 +127,13 @@ def test_standing_takes_one_query_however_many_roles(world, hand, account, djang
         assert len(roles(account)) == 6
 
 
-def test_acronym_falls_back_to_another_language_and_then_to_the_slug(db):
-    build(names=True)
-    assert [acronym(slug, "ar", DAY, NOW) for slug in ("escwa", "nobody")] == ["ESCWA", "nobody"]
+def test_standing_knows_what_the_organizations_are_called_in_short(world, hand, account):
+    contact(world, account, "fao")
+    for language, acronym, short in (("en", "FAO", "Food Organization"), ("fr", "", "Organisation pour l’alimentation")):
+        name = OrganizationName(
+            organization=world.organizations["fao"], language=language, long="A long name", short=short, acronym=acronym
+        )
+        give_name(name=name, by=hand["by"], at=world.clock())
+    found = standing_of(account, DAY, NOW)
+    assert [found.short("fao", language) for language in ("en", "fr", "ar")] == ["FAO", "Organisation pour l’alimentation", "FAO"]
+    assert found.short("ilo", "en") == "ilo"

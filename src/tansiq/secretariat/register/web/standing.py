@@ -12,7 +12,7 @@ from tansiq.secretariat.record.domain.actors import actor_for
 from tansiq.secretariat.record.domain.errors import Refused
 from tansiq.secretariat.record.enums import ActorKind
 from tansiq.secretariat.record.models import Account, Actor
-from tansiq.secretariat.register.domain.standing import CO_CHAIR, CONTACT, MECHANISM, NOBODY, SECRETARIAT, Standing, acronym, standing_of
+from tansiq.secretariat.register.domain.standing import CO_CHAIR, CONTACT, MECHANISM, NOBODY, SECRETARIAT, Standing, standing_of
 
 
 class StandingMiddleware:
@@ -61,8 +61,7 @@ def role(request: HttpRequest) -> str:
     organization = (stands.lent_by if stands.has(SECRETARIAT, group) else stands.speaks_for).get(group, "")
     if not word or not organization:
         return word
-    now = datetime.now(UTC)
-    short = acronym(organization, get_language() or "en", now.date(), now)
+    short = stands.short(organization, get_language() or "en")
     return pgettext("a role and its organization", "%(role)s, %(organization)s") % {"role": word, "organization": short}
 
 
