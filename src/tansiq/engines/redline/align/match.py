@@ -11,6 +11,7 @@ from tansiq.engines.redline.align.pieces import Flow, Piece
 
 _BREAKS = re.compile(r"[\x0b\x0c\r\n]")
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_SPACES = re.compile("[    ]")        # programs put one kind of space for another
 _BLANK = re.compile("[\\s\u00a0\u200b\ufeff]*\\Z")
 
 
@@ -36,7 +37,8 @@ class Match:
 def match(base: Flow, copy: Flow, *, by_word: bool, everything: bool = False) -> Match:
     """Lay `copy` before its changes on `base`.
 
-    `by_word`: the copy was saved by Word, so that its pictures are as its user left them. `everything`: only results of fields are noise.
+    `by_word`: the copy was saved by Word, so that its pictures, breaks and white space are as its user left them, but for the kind of a
+    space. `everything`: only results of fields are noise.
     """
     last_mark_stays(copy)
     ours, theirs = base.text(), copy.original()
@@ -61,6 +63,8 @@ def last_mark_stays(flow: Flow) -> None:
 def _noise(texts: tuple[str, str], *, by_word: bool) -> str:
     ours, theirs = texts
     if _BLANK.match(ours) and _BLANK.match(theirs):
+        if by_word and _SPACES.sub(" ", ours) != _SPACES.sub(" ", theirs):
+            return ""
         return "break" if _BREAKS.search(ours + theirs) else "white_space"
     if unicodedata.normalize("NFC", ours) == unicodedata.normalize("NFC", theirs):
         return "normal_form"

@@ -148,7 +148,7 @@ def _comment(context: Context, found: Found) -> Comment:
     return Comment(
         found.number, context.agency, found.person, found.date or context.date, _between(context, starts, ends),
         _anchor_text(context, found), found.text, found.parent or None, found.resolved, found.initials, starts, ends,
-        fragment=fragments.of_blocks(list(found.element), context.resources, context.copy.package),
+        fragment=fragments.of_comment(found.element, context.resources, context.copy.package),
     )
 
 

@@ -48,10 +48,10 @@ def of_element(element: Element, resources: Resources, part: str) -> Fragment:
     return _finished(root, resources, part)
 
 
-def of_blocks(blocks: Sequence[Element], resources: Resources, package: Package) -> Fragment:
+def of_comment(comment: Element, resources: Resources, package: Package) -> Fragment:
     """The fragment of the paragraphs of a comment."""
     root = fragment.new()
-    root.extend(settled(block) for block in blocks)
+    root.extend(list(settled(comment)))
     return _finished(root, resources, package.related(package.main, "comments") or "")
 
 

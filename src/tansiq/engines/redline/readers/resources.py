@@ -45,7 +45,7 @@ class Resources:
             found = [note for note in (self._copy.xml(part).iterchildren(w(tag)) if part else ()) if note.get(w("id")) == number]
             holder = etree.SubElement(root, fragment.NOTE, kind=tag, id=number)
             if found:
-                holder.extend(settled(block) for block in found[0])
+                holder.extend(list(settled(found[0])))
 
     def _missing_styles(self, root: Element) -> Iterator[Element]:
         wanted = [element.get(w("val")) or "" for element in root.iter(*_STYLED)]
