@@ -184,10 +184,28 @@ def test_rulings_final_text_of_several_insertions_stands_once():
     assert [(ruled.edits[each].outcome, ruled.edits[each].final_text) for each in "dij"] == [(ACCEPT, None), (ACCEPT, "z"), (REJECT, None)]
 
 
-def test_rulings_final_text_is_the_same_for_those_who_agree():
-    found = ledger(edit("a", "FAO", place(4, 4), after="x"), edit("b", "WHO", place(4, 4), after="x", agrees_with=("a",)))
-    ruled = rulings(found, [on(key(found, 1), Decision.ACCEPTED_WITH_MODIFICATION, final_text="z")])
-    assert {(each.outcome, each.final_text) for each in ruled.edits.values()} == {(ACCEPT, "z")}
+def test_rulings_final_text_stands_once_where_several_agree():
+    found = ledger(
+        edit("d", "FAO", place(1, 4), before="abc"), edit("i", "FAO", place(4, 4), after="x", replaces="d"),
+        edit("e", "WHO", place(1, 4), before="abc", agrees_with=("d",)),
+        edit("j", "WHO", place(4, 4), after="x", replaces="e", agrees_with=("i",)),
+    )
+    for of in (key(found, 1), "i"):
+        given_ = [on(of, Decision.ACCEPTED_WITH_MODIFICATION, final_text="z")] + ([on("d", Decision.ACCEPTED)] if of == "i" else [])
+        ruled = rulings(found, given_)
+        assert {each: (ruling.outcome, ruling.final_text) for each, ruling in ruled.edits.items()} == {
+            "d": (ACCEPT, None), "e": (ACCEPT, None), "i": (ACCEPT, "z"), "j": (REJECT, None),
+        }
+
+
+def test_rulings_same_insertion_in_another_row_yields_to_the_final_text():
+    found = ledger(
+        edit("d", "FAO", place(1, 4), before="abc"), edit("i", "FAO", place(4, 4), after="x", replaces="d"),
+        edit("j", "WHO", place(4, 4), after="x", agrees_with=("i",)),
+    )
+    ruled = rulings(found, [on("d", Decision.ACCEPTED), on("i", Decision.ACCEPTED_WITH_MODIFICATION, final_text="z")])
+    assert [(ruled.edits[each].outcome, ruled.edits[each].final_text) for each in "dij"] == [(ACCEPT, None), (ACCEPT, "z"), (REJECT, None)]
+    assert decisions(found, ruled)[1] is Decision.SUPERSEDED
 
 
 @pytest.mark.parametrize(("given_", "message"), [
@@ -239,6 +257,11 @@ def test_rules_follow_the_category_that_people_chose():
     given_ = [on("e12", None, category=Category.EDITORIAL), on("e11", None, category=Category.SUBSTANTIVE)]
     ruled = rulings(full(), given_, [BulkRule(Decision.ACCEPTED, category=Category.EDITORIAL)])
     assert outcomes(ruled, "e11", "e12") == [KEEP, ACCEPT]
+
+
+def test_rules_for_an_agency_that_sent_nothing_are_refused():
+    with pytest.raises(DispositionRefused, match=r"a rule for 'UNHRC'.*There are: ESCWA, FAO, IOM, UNDP, WHO\."):
+        rulings(full(), [], [BulkRule(Decision.ACCEPTED, "UNHRC")])
 
 
 def test_rules_accept_all_of_an_agency_with_what_it_agrees_to_and_close_what_it_excludes():

@@ -1,5 +1,6 @@
 """The workbook as Excel gets it: frozen, filtered, wide enough, right to left in Arabic, text as text, choices to choose from."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -13,7 +14,8 @@ from tansiq.engines.redline.report.decisions import Category, Decision, Disposit
 from tansiq.engines.redline.report.matrix import Matrix
 from tansiq.engines.redline.report.words import columns_meant
 from tansiq.engines.redline.report.workbook import filled_values, height_of, matrix_xlsx, shown_columns
-from tests.engines.redline.report.ledgers import edit, full, ledger, ledgers, place
+from tansiq.engines.redline.report.workbook_reading import read_xlsx
+from tests.engines.redline.report.ledgers import BASE, edit, full, ledger, ledgers, place
 
 
 def sheet_of(workbook: bytes) -> Worksheet:
@@ -117,6 +119,14 @@ def test_height_of_shows_every_line_up_to_what_excel_takes():
 def test_shown_columns_are_source_then_peoples_then_hidden():
     assert shown_columns(Matrix(full()))[-3:] == HIDDEN
     assert Column.PERSON not in shown_columns(Matrix(full(), agency_only=True))
+
+
+def test_matrix_xlsx_of_a_draft_with_a_hostile_name_opens():
+    found = replace(full(), base=replace(BASE, file="=A&B\x00\n" + "x" * 400 + ".docx"))
+    book = load_workbook(BytesIO(matrix_xlsx(found)))
+    assert len(book.worksheets[0].oddHeader.center.text) < 255
+    assert cells(book.worksheets[0], Column.DRAFT)[0] == "=A&B\ufffd\n" + "x" * 400 + ".docx"
+    assert read_xlsx(matrix_xlsx(found), found).missing == ()
 
 
 def test_matrix_xlsx_of_nothing_has_its_headings():

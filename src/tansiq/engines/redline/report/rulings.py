@@ -3,7 +3,7 @@
 Checks what people wrote on rows against each other; the words and the files they stood in are behind us here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -26,7 +26,8 @@ class Ruling:
     """What was ruled on one edit or comment of the ledger.
 
     `final_text` is given on one edit of a row that is accepted with other words: the text of an insertion becomes it; where the edit is
-    a deletion that nothing replaces, it comes in place of what is deleted. The row's other insertions are then rejected.
+    a deletion that nothing replaces, it comes in place of what is deleted. The row's other insertions, also the same one by those who
+    agree, are then rejected.
     """
 
     outcome: Outcome
@@ -76,11 +77,13 @@ def rulings(ledger: Ledger, dispositions: Iterable[Disposition], rules: Sequence
 
     What people wrote on a row counts for all its edits, and what is accepted for one agency is for those who propose the same. A rule
     decides rows that nobody decided; the first that matches counts; a rule that turns down one agency's proposals leaves those that
-    another agency makes too. An accepted change closes undecided ones that it excludes
-    (`superseded`). Raises DispositionRefused: an id or a row unknown or decided twice; no final text where one is needed, or one where
-    it would be lost; a duplicate of a row that does not exist; two accepted rows that exclude each other.
+    another agency makes too. An accepted change closes undecided ones that it excludes (`superseded`).
+
+    Raises DispositionRefused: an id or a row unknown or decided twice; no final text where one is needed, or one where it would be lost;
+    a duplicate of a row that does not exist; a rule for an agency that sent nothing; two accepted rows that exclude each other.
     """
     made = rows(ledger)
+    _refuse_unknown_agencies(rules, {copy.name for copy in ledger.copies} | {agency for row in made for agency in row.agencies})
     edits = {edit.id: edit for edit in ledger.edits}
     agreed = agreements(ledger.edits)
     row_of = {member: row for row in made for member in row.members}
@@ -95,6 +98,13 @@ def rulings(ledger: Ledger, dispositions: Iterable[Disposition], rules: Sequence
     came_to = {row.key: _row_disposition(docket, row, ruled) for row in made}
     comments = {comment.id: _comment_ruling(docket, comment.id) for comment in ledger.comments}
     return Rulings(ruled, comments, came_to, tuple(key for key in left if came_to[key].decision is None))
+
+
+def _refuse_unknown_agencies(rules: Sequence[BulkRule], known: Set[str]) -> None:
+    for rule in rules:
+        if rule.agency and rule.agency not in known:
+            names = ", ".join(sorted(known - {""})) or "none"
+            raise DispositionRefused(f"a rule for {rule.agency!r}: nothing came from an agency of that name. There are: {names}.")
 
 
 def _enter(docket: _Docket, dispositions: Iterable[Disposition]) -> None:
@@ -250,15 +260,15 @@ def _edit_ruling(docket: _Docket, edit: Edit) -> Ruling:
         if docket.takes(other):
             followed = _edit_ruling(docket, docket.edits[other])
             if followed.outcome is Outcome.ACCEPT:
-                return replace(followed, disposition=disposition)
+                # With other words it stands in the text once, where that agency put it.
+                return Ruling(Outcome.ACCEPT if followed.final_text is None else Outcome.REJECT, disposition)
     return Ruling(Outcome.REJECT if counts(disposition) else Outcome.KEEP, disposition)
 
 
 def _modified(docket: _Docket, edit: Edit, disposition: Disposition) -> Ruling:
     row = docket.row_of[edit.id]
-    own = [each for each in (*row.edits, *row.agreeing) if each.agency == edit.agency]
-    insertions = sorted((each for each in own if each.after), key=lambda each: (each.place.start, each.id))
-    carrier = insertions[0] if insertions else own[0]
+    taken = [each for each in (*row.edits, *row.agreeing) if docket.takes(each.id)]
+    carrier = next((each for each in taken if each.after), taken[0])
     if edit.id == carrier.id:
         return Ruling(Outcome.ACCEPT, disposition, disposition.final_text)
     return Ruling(Outcome.REJECT if edit.after else Outcome.ACCEPT, disposition)
@@ -269,8 +279,9 @@ def _row_disposition(docket: _Docket, row: Row, ruled: Mapping[str, Ruling]) -> 
     # An edit of the row may be decided alone, by its id: what was decided on any of them stands for the row, acceptance first.
     said.sort(key=lambda disposition: (disposition.decision is None, disposition.decision not in TAKES))
     found = said[0] if said else row.undecided
-    if found.decision is None and row.edits and all(ruled[edit.id].outcome is Outcome.ACCEPT for edit in row.edits):
-        return replace(found, decision=Decision.ACCEPTED)
+    came_to = {ruled[edit.id].outcome for edit in row.edits}
+    if found.decision is None and came_to and Outcome.KEEP not in came_to:
+        return replace(found, decision=Decision.ACCEPTED if came_to == {Outcome.ACCEPT} else Decision.SUPERSEDED)
     return found
 
 

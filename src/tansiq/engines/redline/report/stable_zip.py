@@ -10,6 +10,8 @@ from io import BytesIO
 
 from lxml import etree
 
+from tansiq.engines.redline.report.matrix import writable
+
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
@@ -37,7 +39,7 @@ def _core(title: str) -> bytes:
         "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}coreProperties",
         nsmap={"cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", "dc": _DUBLIN},
     )
-    etree.SubElement(root, f"{{{_DUBLIN}}}title").text = title
+    etree.SubElement(root, f"{{{_DUBLIN}}}title").text = writable(title)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

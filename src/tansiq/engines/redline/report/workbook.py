@@ -21,7 +21,7 @@ from tansiq.engines.redline.edits import Ledger
 from tansiq.engines.redline.report.columns import FILLED, HIDDEN, HIDDEN_TITLES, WIDTHS, Column
 from tansiq.engines.redline.report.counts import write_counts
 from tansiq.engines.redline.report.decisions import Category, Decision, Disposition, Status
-from tansiq.engines.redline.report.matrix import Matrix, Value, fingerprint
+from tansiq.engines.redline.report.matrix import Matrix, Value, fingerprint, writable
 from tansiq.engines.redline.report.rows import Row
 from tansiq.engines.redline.report.sheet_cells import put
 from tansiq.engines.redline.report.stable_zip import stable
@@ -33,6 +33,9 @@ BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 FONT = "Calibri"
 _LINE_HEIGHT, _TALLEST = 13.5, 409.0
 """Points; 409 is the most that Excel takes."""
+
+_HEADER = 120
+"""Characters of the title above printed pages; Excel finds a file with more than 255 in a header in need of repair."""
 
 _A3 = 8
 _CENTRED = frozenset({Column.NUMBER, Column.DATE, Column.PAGE, Column.PARAGRAPH, Column.DUPLICATE_OF, Column.DECIDED_ON})
@@ -176,7 +179,8 @@ def _set_up(sheet: Worksheet, matrix: Matrix, columns: Sequence[Column], *, prot
     for side in ("left", "right", "top", "bottom"):
         setattr(sheet.page_margins, side, 0.4)
     words = matrix.words
-    sheet.oddHeader.center.text = words.title.format(draft=matrix.ledger.base.file).replace("&", "&&")
+    title = writable(words.title.format(draft=matrix.ledger.base.file)).replace("\n", " ")
+    sheet.oddHeader.center.text = title[:_HEADER].replace("&", "&&")
     sheet.oddFooter.center.text = words.page_of.format(page="&P", pages="&N")
     if protect:
         sheet.protection.sheet = True
