@@ -130,6 +130,9 @@ def comment_faults(reader: Reader) -> Iterator[str]:
     defined = Counter(one.get(W + "id") for one in reader.tree(part)) if part else Counter()
     used: Counter[str] = Counter(one.get(W + "id") for _, tree in trees(reader) for one in tree.iter(W + "commentReference"))
     started = {one.get(W + "id") for _, tree in trees(reader) for one in tree.iter(W + "commentRangeStart")}
+    edges = [tree for name, tree in trees(reader) if name.startswith(("word/header", "word/footer"))]
+    if any(tree.find(f".//{W}commentReference") is not None for tree in edges):
+        yield "a comment in a header or footer, where Word knows none"
     if max(defined.values(), default=1) > 1:
         yield "two comments with one id"
     if (used.keys() | started) - defined.keys():
