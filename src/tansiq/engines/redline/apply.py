@@ -15,6 +15,7 @@ from tansiq.engines.redline.edits import Comment, Edit, Fragment
 from tansiq.engines.redline.merge.weave import weave
 from tansiq.engines.redline.opened import open_consolidated
 from tansiq.engines.redline.report.decisions import BulkRule, Disposition
+from tansiq.engines.redline.report.responses import answer
 from tansiq.engines.redline.report.rulings import Outcome, Ruling, Rulings, counts, rulings
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -44,7 +45,8 @@ def apply(
     edits = [
         _worded(edit, ruled.edits[edit.id]) for edit in opened.ledger.edits if ruled.edits[edit.id].outcome is not Outcome.REJECT
     ]
-    comments = [each for comment in opened.ledger.comments for each in _answered(comment, ruled.comments)]
+    language = str(opened.ledger.extra.get("language", "en"))
+    comments = [each for comment in opened.ledger.comments for each in _answered(comment, ruled.comments, language)]
     woven = weave(opened.base, edits, comments, first=accepted, agency_only=opened.agency_only)
 
     def decide(revision: Revision) -> Decision:
@@ -86,16 +88,17 @@ def _run(text: str, properties: Element | None) -> Element:
     return run
 
 
-def _answered(comment: Comment, ruled: Mapping[str, Ruling]) -> Iterator[Comment]:
+def _answered(comment: Comment, ruled: Mapping[str, Ruling], language: str) -> Iterator[Comment]:
     """The comment, resolved when it was decided, and the answer as a reply in its thread."""
     ruling = ruled[comment.id]
     disposition = ruling.disposition
     yield replace(comment, resolved=comment.resolved or counts(disposition))
-    if disposition.response.strip():
-        identity = sha256(f"{comment.id}|{disposition.response}".encode()).hexdigest()[:12]
+    said = answer(disposition, language=language)
+    if said:
+        identity = sha256(f"{comment.id}|{said}".encode()).hexdigest()[:12]
         yield Comment(
             f"r{identity}", "", disposition.decided_by or SECRETARIAT, _day(disposition.decided_on), comment.place, comment.anchor_text,
-            disposition.response.strip(), parent=comment.parent or comment.id, resolved=counts(disposition),
+            said, parent=comment.parent or comment.id, resolved=counts(disposition),
             starts=comment.starts, ends=comment.ends,
         )
 

@@ -109,6 +109,8 @@ class Edit:
     source: Source = Source.WORD
     fragment: Fragment | None = None
     rank: int = 0                                  # its place among what its agency put in at the same gap
+    undone_by: str = ""                            # who of the same agency took it out again, and when: it is listed, not shown
+    undone_on: str = ""
     said: str = ""                                 # what kept it from being shown as a tracked change, or another note for the matrix
 
 

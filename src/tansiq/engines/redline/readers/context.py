@@ -37,12 +37,13 @@ class Context:
 
     def add(
         self, kind: Kind, place: Place, mark: Mark | None, *, before: str = "", after: str = "", fragment: Fragment | None = None,
-        said: str = "", rank: int = 0,
+        said: str = "", rank: int = 0, undone: Mark | None = None,
     ) -> None:
         """Take an edit into the list; its id comes when all are there."""
         person, date = (mark.person, mark.date or self.date) if mark is not None else (UNTRACKED, self.date)
         self.edits.append(Edit(
             "", self.agency, person, date, kind, mark is not None, place, before, after, fragment=fragment, said=said, rank=rank,
+            undone_by=undone.person if undone else "", undone_on=undone.date if undone else "",
         ))
 
     def readable(self, slices: Sequence[Slice]) -> str:

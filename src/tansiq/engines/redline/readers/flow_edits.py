@@ -77,7 +77,7 @@ def _put(context: Context, base: Flow, put: Put, rank: int, copied: _Copied) -> 
     place = context.places.of(base, put.gap, put.gap)
     said = "withdrawn" if put.withdrawn is not None else f"move:{put.mark.move}" if put.mark and put.mark.move else ""
     context.add(
-        _kind(put.text, taken=False), place, put.mark, after=context.readable(put.slices), said=said, rank=rank,
+        _kind(put.text, taken=False), place, put.mark, after=context.readable(put.slices), said=said, rank=rank, undone=put.withdrawn,
         fragment=None if put.withdrawn is not None else fragments.of_slices(put.slices, context.resources, copied.part, copied.links),
     )
     for each in put.slices:

@@ -77,7 +77,7 @@ def _row_put_in(context: Context, base: Table, at: int, row: Row) -> None:
     place = context.places.rows(base.key, at, at)
     if row.dele is not None:
         text = "\t".join(context.atoms.readable(cell.flow.text()).strip() for cell in row.cells)
-        context.add(Kind.ROW_INSERTION, place, row.ins, after=text, said="withdrawn")
+        context.add(Kind.ROW_INSERTION, place, row.ins, after=text, said="withdrawn", undone=row.dele)
         return
     text = "\t".join(context.atoms.readable(cell.flow.current()).strip() for cell in row.cells if cell.dele is None)
     part = context.copy.part_of(base.key)
@@ -138,7 +138,7 @@ def _cells(context: Context, row_key: str, mine: Row, row: Row, read_flow: ReadF
             context.add(
                 Kind.CELL_INSERTION, context.places.cells(row_key, at, at), cell.ins,
                 after=context.atoms.readable(cell.flow.text() if withdrawn else cell.flow.current()).strip(),
-                said="withdrawn" if withdrawn else "",
+                said="withdrawn" if withdrawn else "", undone=cell.dele,
                 fragment=None if withdrawn else fragments.of_element(cell.element, context.resources, part),
             )
             continue

@@ -1,5 +1,6 @@
 """The ledger inside a consolidated file, as a custom XML part (ISO/IEC 29500-1, 15.2.5) that programs keep and people do not see."""
 
+import re
 import uuid
 
 from lxml import etree
@@ -14,6 +15,7 @@ from tansiq.engines.redline.writers import ledger_json
 _TAG = f"{{{NS}}}ledger"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")       # what JSON may hold and XML may not, written as JSON's escapes
 _DS = NAMESPACES["ds"]
 
 
@@ -21,7 +23,7 @@ def embed(package: Package, ledger: Ledger) -> None:
     """Put the ledger into a package in the place of the one it may carry."""
     remove(package)
     root = etree.Element(_TAG, nsmap={None: NS})      # type: ignore[dict-item]  # the stubs know no default namespace
-    root.text = ledger_json.write(ledger)
+    root.text = _NO_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", ledger_json.write(ledger))
     name = package.free_name("customXml/item{}.xml")
     package.add_part(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8"), "application/xml")
     package.relate(package.main, type=_RELATION, target=name)

@@ -1,6 +1,7 @@
 """Comments of all agencies in one part: own numbers, threads of one level, authors with their agencies, the base's own ones once."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -19,6 +20,7 @@ from tansiq.engines.redline.merge.weave.strands import Spot
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _BASE = "base:"
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIGHEST = 0x80000000                          # paraId must be lower (MS-DOCX 2.2.4.7)
 
 
@@ -72,7 +74,7 @@ class Comments:
         if comment.fragment is not None:
             element.extend(self._imports.content(comment.fragment, part))
         if element.find(w("p")) is None:
-            for line in comment.text.split("\n"):
+            for line in _NO_XML.sub(" ", comment.text).split("\n"):
                 element.append(_paragraph(line))
         return Written(number, _paragraph_id(element, comment.id))
 

@@ -195,9 +195,8 @@ def _take_out(loom: Loom, flow: Flow, takes: Sequence[Take]) -> None:
     for start, end, here in segments(loom, takes):
         for piece in flow.between(start, end):
             _take_piece(loom, piece, here, wrapped)
-    for take in takes:
-        if take.move:
-            _limit_move(loom, flow, take)
+    for take in {take.move: take for take in reversed(takes) if take.move}.values():     # one range for all who moved alike
+        _limit_move(loom, flow, take)
 
 
 def segments(loom: Loom, takes: Sequence[Take]) -> Iterable[tuple[int, int, list[Take]]]:

@@ -93,7 +93,7 @@ def sort_edits(edits: Sequence[Edit], whole_moves: frozenset[str], groups: Mappi
         if edit.kind in _TEXT:
             _text(found, edit, groups)
         elif edit.kind == Kind.MOVE:
-            name = f"move-{edit.id}" if edit.id in whole_moves else ""
+            name = f"move-{groups[edit.id][0].id}" if edit.id in whole_moves else ""
             found.flows[flow].takes.append(Take(edit.place.start, edit.place.end, edit, name))
             goal = edit.moved_to or edit.place
             found.flows[goal.flow].puts.append(_put(goal.start, edit, groups, name))
