@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tansiq.engines.dates import LANGUAGES, PartialDate, UnreadableDate, format_date
-from tansiq.secretariat.pages.reading import read_day
+from tansiq.engines.dates import LANGUAGES, PartialDate, UnreadableDate, format_date, parse
+from tansiq.secretariat.pages.reading import read_date, read_day
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,23 @@ def test_read_day_refuses_what_is_not_one_day_or_period_with_an_end(text):
 def test_read_day_reads_every_day_the_pages_print(day, language):
     assert read_day(format_date(PartialDate.on(day), language)) == day
     assert read_day(format_date(PartialDate.on(day), language).replace("\u00a0", " ")) == day
+
+
+SHAPES = (
+    "4 October 2017", "1 October 2017", "26-27 September 2017", "26-29 September 2017", "2 October - 3 November 2017", "September 2017",
+    "September-October 2017", "September-November 2017", "2013", "2015-2016", "2013-2016", "first half of 2017", "second half of 2017",
+    "first quarter of 2018", "second quarter of 2018", "third quarter of 2018", "last quarter of 2018", "spring 2017", "summer 2017",
+    "autumn 2017", "early 2018", "mid-2017", "late 2016", "early September 2017", "mid-August 2017", "late April 2017", "before 2015",
+    "before the end of 2016", "before September 2017", "by 4 May 2017", "since 2015", "since 4 May 2016", "since April 2016",
+    "about 2014", "2014?", "2014%",
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", SHAPES)
+def test_read_date_reads_every_shape_that_the_pages_print(text, language):
+    value = parse(text)
+    assert read_date(format_date(value, language).replace("\u00a0", " ")) == value
 
 
 @given(st.text(max_size=40))

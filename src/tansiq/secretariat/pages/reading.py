@@ -12,13 +12,32 @@ from tansiq.engines.dates.months import ARABIC, ENGLISH, FRENCH
 _WORDS = {
     "fr": (
         *zip(FRENCH, ENGLISH, strict=True),
-        ("début", "early"), ("mi-", "mid-"), ("fin", "late"), ("1er", "1"), ("le", "on"), ("en", "in"), ("de", ""),
+        ("début", "early"), ("mi-", "mid-"), ("fin", "late"), ("1er", "1"), ("le", "on"), ("en", "in"), ("de", ""), ("d’", ""), ("d'", ""),
+        ("avant la fin", "before the end of"), ("avant", "before"), ("au plus tard le", "by"), ("au plus tard en", "by"),
+        ("depuis le", "since"), ("depuis", "since"), ("à compter du", "from"), ("à compter de", "from"), ("au", "to"), ("et", "and"),
+        ("premier semestre", "first half of"), ("second semestre", "second half of"), ("premier trimestre", "first quarter of"),
+        ("deuxième trimestre", "second quarter of"), ("troisième trimestre", "third quarter of"),
+        ("quatrième trimestre", "fourth quarter of"), ("printemps", "spring"), ("été", "summer"), ("automne", "autumn"),
+        ("hiver", "winter"), ("(date approximative)", "(approximate)"), ("(date incertaine)", "(uncertain)"),
+        ("(date approximative et incertaine)", "(approximate and uncertain)"),
     ),
     "ar": (
         *((name, english) for both, english in zip(ARABIC, ENGLISH, strict=True) for name in (both, *both.split("/"))),
-        ("مطلع", "early"), ("أوائل", "early"), ("منتصف", "mid"), ("أواخر", "late"), ("في", "in"),
+        *((f"و{name}", f"and {english}") for name, english in zip(ARABIC, ENGLISH, strict=True)),
+        ("مطلع", "early"), ("أوائل", "early"), ("منتصف", "mid"), ("أواخر", "late"), ("في", "in"), ("عام", ""), ("عامي", ""),
+        ("قبل نهاية", "before the end of"), ("قبل", "before"), ("في موعد أقصاه", "by"), ("منذ", "since"), ("اعتباراً من", "from"),
+        ("إلى", "to"), ("النصف الأول من", "first half of"), ("النصف الثاني من", "second half of"), ("الربع الأول من", "first quarter of"),
+        ("الربع الثاني من", "second quarter of"), ("الربع الثالث من", "third quarter of"), ("الربع الأخير من", "last quarter of"),
+        ("ربيع", "spring"), ("صيف", "summer"), ("خريف", "autumn"), ("شتاء", "winter"),
+        ("(تاريخ تقريبي)", "(approximate)"), ("(تاريخ غير مؤكد)", "(uncertain)"),
+        ("(تاريخ تقريبي وغير مؤكد)", "(approximate and uncertain)"),
     ),
 }
+_OPEN = ("-", "’", "'")
+"""What the words end in that stand before others without a space."""
+
+_JOINED = re.compile(r"(?<!\w)و(?=[0-9])")
+"""The Arabic "and", which is written to the number after it."""
 
 _ARABIC_INDIC = {0x0660 + figure: str(figure) for figure in range(10)}
 
@@ -50,5 +69,5 @@ def _in_english(text: str, language: str) -> str:
     said = " ".join(unicodedata.normalize("NFC", text).translate(_ARABIC_INDIC).casefold().split())
     for word, english in sorted(_WORDS[language], key=lambda pair: -len(pair[0])):
         written = re.escape(word.casefold())
-        said = re.sub(rf"(?<!\w){written}" + ("" if word.endswith("-") else r"(?!\w)"), english, said)
-    return said
+        said = re.sub(rf"(?<!\w){written}" + ("" if word.endswith(_OPEN) else r"(?!\w)"), english, said)
+    return _JOINED.sub("and ", said)
