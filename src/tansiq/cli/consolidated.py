@@ -1,5 +1,6 @@
 """`tansiq redline consolidate`: many reviewed copies to one file, with its ledger and its matrix."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -86,7 +87,7 @@ def consolidate(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """
     files = by_agency(copies)
     data = base.read_bytes()
-    with click.progressbar(length=len(files), label="Reading", file=click.get_text_stream("stderr"), hidden=quiet_or_short(files)) as bar:
+    with click.progressbar(length=len(files), label="Reading", file=sys.stderr, hidden=quiet_or_short(files)) as bar:
         made = consolidate_copies(
             data, {name: path.read_bytes() for name, path in files.items()}, base_name=base.name,
             files={name: path.name for name, path in files.items()}, received=dict(received), agency_only=agency_only, language=language,

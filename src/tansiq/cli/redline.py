@@ -15,13 +15,14 @@ from tansiq.engines.ooxml.reading import read_package
 from tansiq.engines.redline.apply import apply as apply_dispositions
 from tansiq.engines.redline.clean import clean as clean_package
 from tansiq.engines.redline.compare import compare as compare_versions
+from tansiq.engines.redline.edits import Ledger
 from tansiq.engines.redline.errors import UndecidedChanges
 from tansiq.engines.redline.prepare import prepare as prepare_package
 from tansiq.engines.redline.reading import read as read_changes
 from tansiq.engines.redline.report.dispositions import read_dispositions
 from tansiq.engines.redline.report.rulings import Outcome
 from tansiq.engines.redline.view import view as view_of
-from tansiq.engines.redline.writers import ledger_json
+from tansiq.engines.redline.writers import embedded, ledger_json
 
 DOCX = click.Path(exists=True, dir_okay=False, path_type=Path, allow_dash=True)
 OUTPUT = click.option("-o", "--output", metavar="FILE", required=True, help="Where to write; - is standard output.")
@@ -160,10 +161,8 @@ def opened(file: Path) -> Package:
     return read_package(content(file), name=name_of(file))
 
 
-def ledger_of(data: bytes, name: str, text: str | None) -> "ledger_json.Ledger":
+def ledger_of(data: bytes, name: str, text: str | None) -> Ledger:
     """The ledger of a consolidated file."""
-    from tansiq.engines.redline.writers import embedded  # noqa: PLC0415 (only apply needs it apart from the file)
-
     return embedded.ledger_of(read_package(data, name=name), text, name=name)
 
 
@@ -174,5 +173,3 @@ def undecided() -> Iterator[None]:
         yield
     except UndecidedChanges as error:
         raise AnswerIsNo(str(error)) from error
-
-

@@ -104,5 +104,6 @@ def _remove_ranges(package: Package, part: str, gone: frozenset[str]) -> None:
         if parent is None:
             continue
         parent.remove(element)
-        if parent.tag == w("r") and not [child for child in parent if child.tag != w("rPr")] and parent.getparent() is not None:
-            parent.getparent().remove(parent)
+        above = parent.getparent()
+        if above is not None and parent.tag == w("r") and not [child for child in parent if child.tag != w("rPr")]:
+            above.remove(parent)

@@ -40,5 +40,3 @@ def _chosen(ledger: Ledger, accept: Collection[str] | None) -> frozenset[str]:
     if unknown:
         raise DispositionRefused(f"no copy of {', '.join(unknown)} is in this file; it holds those of {', '.join(sorted(known))}")
     return frozenset(accept)
-
-

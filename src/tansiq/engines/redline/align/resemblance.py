@@ -33,11 +33,11 @@ class Resemblance:
     def ranked(self, quoted: Sequence[str], among: Collection[int] | None = None) -> list[Likeness]:
         """Return the paragraphs most like `quoted`, best first; `among` limits them. Of equal ones the earlier comes first."""
         asked = list(quoted[:LONGEST_QUOTE])
-        shared: Counter[int] = Counter()
+        shared: defaultdict[int, float] = defaultdict(float)
         for word, times in Counter(asked).items():
             for number in self._where.get(word, ()):
                 if among is None or number in among:
-                    shared[number] += self._weight(word) * times  # type: ignore[assignment]   (a Counter of floats)
+                    shared[number] += self._weight(word) * times
         best = sorted(shared, key=lambda number: (-shared[number], number))[:CLOSER_LOOK]
         looked_at = [self._likeness(asked, number) for number in best]
         return sorted(looked_at, key=lambda likeness: (-likeness.score, likeness.paragraph))

@@ -28,25 +28,26 @@ def settled(element: Element) -> Element:
     _join_paragraphs(copied)
     _settle(copied)
     for row in list(copied.iter(w("tr"))):
-        if row.getparent() is not None and not row.findall(w("tc")) and not row.findall(w("sdt")):
-            row.getparent().remove(row)
+        table = row.getparent()
+        if table is not None and not row.findall(w("tc")) and not row.findall(w("sdt")):
+            table.remove(row)
     return copied
 
 
 def _join_paragraphs(element: Element) -> None:
     """A paragraph whose mark was deleted goes on in the next one."""
     for mark in list(element.iter(w("del"), w("moveFrom"))):
-        properties = mark.getparent()
-        if properties is None or properties.tag != w("rPr") or getattr(properties.getparent(), "tag", "") != w("pPr"):
+        above = list(mark.iterancestors())[:3]
+        if [each.tag for each in above] != [w("rPr"), w("pPr"), w("p")]:
             continue
-        paragraph = properties.getparent().getparent()
-        following = paragraph.getnext() if paragraph is not None else None
-        if paragraph is None or following is None or following.tag != w("p"):
+        paragraph = above[-1]
+        following, holder = paragraph.getnext(), paragraph.getparent()
+        if holder is None or following is None or following.tag != w("p"):
             continue
         at = 1 if following.find(w("pPr")) is not None else 0
         for child in reversed([child for child in paragraph if child.tag != w("pPr")]):
             following.insert(at, child)
-        paragraph.getparent().remove(paragraph)
+        holder.remove(paragraph)
 
 
 def _settle(element: Element) -> None:

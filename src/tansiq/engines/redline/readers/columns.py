@@ -89,8 +89,8 @@ def _mapping(number: int, row: Sequence[str], cost: float = 0) -> ColumnMapping:
             taken[role] = index
         columns.append(Column(index, heading, role, sure and role is not None))
     roles = {column.role for column in columns} - {None}
-    sure = {column.role for column in columns if column.sure}
-    return ColumnMapping(number, tuple(columns), (len(roles) + len(sure)) / 2 - cost)
+    certain = {column.role for column in columns if column.sure}
+    return ColumnMapping(number, tuple(columns), (len(roles) + len(certain)) / 2 - cost)
 
 
 def _above(first: Sequence[str], second: Sequence[str]) -> list[str]:

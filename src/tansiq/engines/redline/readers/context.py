@@ -72,7 +72,7 @@ class Context:
 
 def note_id(piece: Piece) -> str:
     """The id of the note a reference points to."""
-    return next((value for name, value in piece.element.attrib.items() if str(name).endswith("}id")), "")
+    return next((str(value) for name, value in piece.element.attrib.items() if str(name).endswith("}id")), "")
 
 
 def picture_name(piece: Piece) -> str:

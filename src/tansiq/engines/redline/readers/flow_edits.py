@@ -13,6 +13,7 @@ from tansiq.engines.redline.align.document import Document
 from tansiq.engines.redline.align.marks import mark_of
 from tansiq.engines.redline.align.match import match
 from tansiq.engines.redline.align.pieces import Flow, Piece
+from tansiq.engines.redline.align.settled import settled
 from tansiq.engines.redline.edits import Anchor, Kind, Noise
 from tansiq.engines.redline.readers import fragments
 from tansiq.engines.redline.readers.context import Context, note_id
@@ -123,7 +124,7 @@ def _look(piece: Piece) -> tuple[bytes, bytes]:
     assert_format = piece.format
     properties = _run_properties(piece)
     change = etree.tostring(assert_format.change[0], method="c14n") if assert_format is not None and len(assert_format.change) else b""
-    return change, etree.tostring(fragments.settled(properties), method="c14n") if properties is not None else b""
+    return change, etree.tostring(settled(properties), method="c14n") if properties is not None else b""
 
 
 def _run_properties(piece: Piece) -> Element | None:
@@ -146,7 +147,7 @@ def _formatted(context: Context, base: Flow, event: Formatted) -> None:
 
 
 def _without_marks(properties: Element) -> Element:
-    copied = fragments.settled(properties)
+    copied = settled(properties)
     for child in [child for child in copied if child.tag in (w("ins"), w("moveTo"))]:
         copied.remove(child)
     return copied
@@ -243,7 +244,7 @@ def read_section(context: Context, base: Flow, mark: Piece, section: Element) ->
 
 
 def _paragraph_properties(properties: Element) -> Element:
-    copied = fragments.settled(properties)
+    copied = settled(properties)
     for name in ("rPr", "sectPr"):
         child = copied.find(w(name))
         if child is not None:
@@ -252,7 +253,7 @@ def _paragraph_properties(properties: Element) -> Element:
 
 
 def _without_edges(section: Element) -> Element:
-    copied = fragments.settled(section)
+    copied = settled(section)
     for child in [child for child in copied if child.tag in (w("headerReference"), w("footerReference"))]:
         copied.remove(child)
     return copied

@@ -10,6 +10,7 @@ from tansiq.engines.ooxml.names import w
 from tansiq.engines.ooxml.package import Package
 from tansiq.engines.redline.align import fragment
 from tansiq.engines.redline.align.atoms import FIELD_CLOSE, MARK
+from tansiq.engines.redline.align.emptied import emptied
 from tansiq.engines.redline.align.pieces import Piece
 from tansiq.engines.redline.align.settled import settled
 from tansiq.engines.redline.edits import Fragment
@@ -34,7 +35,8 @@ def of_slices(slices: Sequence[Slice], resources: Resources, part: str, kept_lin
         elif links is not None and links[0] is link:
             holder = links[1]
         else:
-            holder = etree.SubElement(root, w("hyperlink"), dict(link.attrib))
+            holder = emptied(link)
+            root.append(holder)
             links = (link, holder)
         for element in _elements(each):
             _append(holder, element)
@@ -135,7 +137,7 @@ def _child(each: Slice) -> Element:
 
 
 def _run(model: Element, children: Sequence[Element]) -> Element:
-    run = etree.Element(w("r"), nsmap=model.nsmap)
+    run = etree.Element(w("r"), nsmap=model.nsmap)      # type: ignore[arg-type]  # the stubs know no default namespace
     properties = model.find(w("rPr"))
     if properties is not None:
         run.append(settled(properties))
@@ -159,8 +161,9 @@ def _mark(paragraph: Element) -> Element:
             runs.remove(child)
         if not len(runs):
             copied.remove(runs)
-    for reference in [child for child in copied.iter() if child.tag in _EDGES]:
-        reference.getparent().remove(reference)
+    for section in copied.findall(w("sectPr")):
+        for reference in [child for child in section if child.tag in _EDGES]:
+            section.remove(reference)
     mark.append(copied)
     return mark
 

@@ -4,9 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from copy import deepcopy
 
-from lxml import etree
-
 from tansiq.engines.ooxml.names import w
+from tansiq.engines.redline.align.emptied import emptied
 from tansiq.engines.redline.align.pieces import Flow, Piece
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -52,7 +51,7 @@ def _divided(piece: Piece, at: int) -> Piece:
 def _split_run(flow: Flow, number: int, piece: Piece) -> None:
     """Move what begins with `piece` out of its run into a new one behind it."""
     run = piece.units[0]
-    second = etree.Element(run.tag, run.attrib, nsmap=run.nsmap)
+    second = emptied(run)
     properties = run.find(w("rPr"))
     if properties is not None:
         second.append(deepcopy(properties))

@@ -98,7 +98,8 @@ def _change(loom: Loom, name: str, edit: Edit, holder: str, old: Sequence[Elemen
     loom.sign(change, [edit])
     if name == "tblGridChange":                # CT_Markup: it has a number only (17.13.5.33)
         for attribute in (w("author"), w("date")):
-            change.attrib.pop(attribute, None)
+            if attribute in change.attrib:
+                del change.attrib[attribute]
     inner = etree.SubElement(change, w(holder))
     inner.extend(list(old))
     return change

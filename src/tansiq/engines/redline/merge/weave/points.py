@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 
 from tansiq.engines.ooxml.names import w
 from tansiq.engines.redline.align.atoms import MARK
+from tansiq.engines.redline.align.emptied import emptied
 from tansiq.engines.redline.align.pieces import Flow, Piece
 
 _PROPERTIES = frozenset(w(name) for name in ("pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rPr"))
@@ -95,7 +96,7 @@ def _double(node: Element, moving: list[Element]) -> tuple[Element | None, Eleme
         outer = _parent(node)
     if not moving:
         return None, outer
-    double = etree.Element(outer.tag, outer.attrib, nsmap=outer.nsmap)
+    double = emptied(outer)
     for child in outer:
         if child.tag in _PROPERTIES:
             double.append(deepcopy(child))

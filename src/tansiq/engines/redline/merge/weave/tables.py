@@ -80,8 +80,8 @@ def _put_row(table: Element, rows: Sequence[Row], at: int, row: Element) -> None
         rows[at].element.addprevious(row)
     elif rows:
         last = rows[-1].element
-        while last.getnext() is not None and last.getnext().tag == w("tr"):     # behind those put in at the same place
-            last = last.getnext()
+        while (following := last.getnext()) is not None and following.tag == w("tr"):     # behind those put in at the same place
+            last = following
         last.addnext(row)
     else:
         table.append(row)
