@@ -235,7 +235,7 @@ def test_report_with_a_character_that_no_document_can_show_is_told_in_words(clie
     GroupName.objects.filter(language="en").update(long="Working \x07 Group")
     said = text_of(page(client, address + AS_OF, 422))
     assert "No report can be composed for this day." in said
-    assert "the group wgim" in said
+    assert "Where: Group, wgim. Correct it in the record, then ask again." in said
 
 
 def test_report_with_a_character_of_no_typeface_is_told_in_words_instead_of_the_pdf(client, db):

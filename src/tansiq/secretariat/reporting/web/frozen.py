@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tansiq.engines.press.errors import PressError
 from tansiq.secretariat.pages.lists import Listing
 from tansiq.secretariat.record.domain.errors import UnknownReference
 from tansiq.secretariat.register.domain.naming import NameForm, Names
@@ -26,6 +27,7 @@ from tansiq.secretariat.reporting.models import FrozenReport
 from tansiq.secretariat.reporting.web.forms import FreezeForm
 from tansiq.secretariat.reporting.web.frozen_showing import FrozenShown, columns
 from tansiq.secretariat.reporting.web.parts import report_to
+from tansiq.secretariat.reporting.web.unprintable import sentence
 
 
 @secretariat
@@ -39,6 +41,8 @@ def freeze(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             made = freezing.freeze(group=slug, session=number, known_at=None, by=acting(request, slug), at=now, **form.cleaned_data)
         except (NotComposable, FreezeRefused) as refused:
             form.add_error(*_refusal(refused))
+        except PressError as error:
+            form.add_error(None, sentence(error))
         else:
             return redirect("reporting:frozen", slug, made.slug)
     page = {"form": form, "group": _group(slug, now), "title": report_to(number, language), "number": number, "slug": slug}

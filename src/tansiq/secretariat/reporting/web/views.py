@@ -15,13 +15,13 @@ from tansiq.secretariat.pages.asof import AsOfForm
 from tansiq.secretariat.pages.views import cannot_be_shown
 from tansiq.secretariat.record.domain.asking import asking_once
 from tansiq.secretariat.record.domain.errors import UnknownReference
-from tansiq.secretariat.record.domain.wording import in_words
 from tansiq.secretariat.register.rules import may_change_group
 from tansiq.secretariat.register.web.policies import belongs
 from tansiq.secretariat.reporting.domain.rendering import WRITERS, file_name
 from tansiq.secretariat.reporting.domain.telling import Told, tell
 from tansiq.secretariat.reporting.web.forms import FreezeForm
 from tansiq.secretariat.reporting.web.showing import ReportShown
+from tansiq.secretariat.reporting.web.unprintable import sentence
 
 
 @belongs
@@ -87,8 +87,8 @@ def _file(request: HttpRequest, slug: str, number: int, form: str) -> HttpRespon
 
 
 def _unprintable(request: HttpRequest, error: PressError) -> HttpResponse:
-    """422: the record holds something that no document can show; what and where is said by the press, in English."""
-    return cannot_be_shown(request, _("No report can be composed for this day."), in_words(str(error)))
+    """422: the record holds something that no document can show."""
+    return cannot_be_shown(request, _("No report can be composed for this day."), sentence(error))
 
 
 def _told(request: HttpRequest, slug: str, number: int) -> tuple[AsOfForm, Told]:
