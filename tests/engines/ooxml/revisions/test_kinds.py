@@ -4,9 +4,9 @@ import pytest
 from lxml import etree
 
 from tansiq.engines.ooxml.names import w
-from tansiq.engines.ooxml.revisions import Decision, Revision, RevisionKind
+from tansiq.engines.ooxml.revisions import Decision, Revision, RevisionKind, accept_all, reject_all
 from tansiq.engines.ooxml.revisions.kinds import BRINGS, FORMATS, RANGES, TAKES, kind_of
-from tests.engines.ooxml.revisions.written import A, dele, ins, p, package_of, t
+from tests.engines.ooxml.revisions.written import A, body_texts, dele, ins, p, package_of, t
 
 K = RevisionKind
 
@@ -21,6 +21,9 @@ PLACES = [
     (p(mark=f"<w:moveTo {A}/>"), "moveTo", K.PARAGRAPH_MOVE_TO),
     (f"<w:tbl><w:tr><w:trPr><w:ins {A}/></w:trPr></w:tr></w:tbl>", "ins", K.ROW_INSERTION),
     (f"<w:tbl><w:tr><w:trPr><w:del {A}/></w:trPr></w:tr></w:tbl>", "del", K.ROW_DELETION),
+    (f"<w:tbl><w:tr><w:tc><w:tcPr><w:cellIns {A}/></w:tcPr></w:tc></w:tr></w:tbl>", "cellIns", K.CELL_INSERTION),
+    (f"<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel {A}/></w:tcPr></w:tc></w:tr></w:tbl>", "cellDel", K.CELL_DELETION),
+    (f"<w:tbl><w:tr><w:tc><w:tcPr><w:cellMerge {A}/></w:tcPr></w:tc></w:tr></w:tbl>", "cellMerge", K.CELL_MERGE),
     (p(properties=f"<w:numPr><w:ins {A}/></w:numPr>"), "ins", K.NUMBERING_INSERTION),
     (p(f"<m:oMath><m:r><w:ins {A}/></m:r></m:oMath>"), "ins", K.FORMULA_INSERTION),
     (p(f"<m:oMath><m:f><m:fPr><m:ctrlPr><w:del {A}/></m:ctrlPr></m:fPr></m:f></m:oMath>"), "del", K.FORMULA_DELETION),
@@ -42,6 +45,22 @@ def test_kind_of_element_that_is_no_revision_is_none():
     package = package_of(p(properties=f"<w:numPr><w:del {A}/></w:numPr>"), f"<w:style><w:rPr><w:ins {A}/></w:rPr></w:style>")
     assert [kind_of(each) for each in package.xml(package.main).iter(w("del"), w("ins"))] == [None, None]
     assert kind_of(etree.Element(w("ins"))) is None
+
+
+@pytest.mark.parametrize("block", [
+    "<w:cellDel {A}/>", "<w:p><w:cellIns {A}/></w:p>", "<w:tbl><w:tr><w:tc><w:cellDel {A}/></w:tc></w:tr></w:tbl>",
+    "<w:tcPr><w:cellMerge {A}/></w:tcPr>", "<w:trPr><w:del {A}/></w:trPr>", "<w:tbl><w:trPr><w:ins {A}/></w:trPr></w:tbl>",
+    "<w:tbl><w:tr><w:trPr><w:cellDel {A}/></w:trPr></w:tr></w:tbl>",
+    "<w:tbl><w:tr><w:tc><w:tcPr><w:del {A}/></w:tcPr></w:tc></w:tr></w:tbl>",
+])
+def test_mark_of_a_row_or_cell_outside_of_one_takes_nothing_away(block):
+    package = package_of(p(t("a")), block.replace("{A}", A), p(t("b")))
+    before = etree.tostring(package.xml(package.main))
+    for settle_all in (accept_all, reject_all):
+        settle_all(package)
+        assert body_texts(package) == [each for each in ("a", "", "b") if each or "<w:p>" in block]
+    assert package.xml(package.main).find(w("body")) is not None
+    assert etree.tostring(package.xml(package.main)).count(b"<w:p>") == before.count(b"<w:p>")
 
 
 @pytest.mark.parametrize(("kind", "undone"), [

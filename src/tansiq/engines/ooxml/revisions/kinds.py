@@ -87,9 +87,6 @@ FORMATS = frozenset(CHANGES.values())
 
 _ALWAYS = CHANGES | {
     w("numberingChange"): K.NUMBERING,
-    w("cellIns"): K.CELL_INSERTION,
-    w("cellDel"): K.CELL_DELETION,
-    w("cellMerge"): K.CELL_MERGE,
     w("moveFromRangeStart"): K.MOVE_FROM_RANGE,
     w("moveToRangeStart"): K.MOVE_TO_RANGE,
     w("customXmlInsRangeStart"): K.CONTROL_INSERTION,
@@ -105,9 +102,10 @@ _PARAGRAPHS = {
     w("moveFrom"): K.PARAGRAPH_MOVE_FROM, w("moveTo"): K.PARAGRAPH_MOVE_TO,
 }
 _ROWS = {w("ins"): K.ROW_INSERTION, w("del"): K.ROW_DELETION}
+_CELLS = {w("cellIns"): K.CELL_INSERTION, w("cellDel"): K.CELL_DELETION, w("cellMerge"): K.CELL_MERGE}
 _FORMULAS = {w("ins"): K.FORMULA_INSERTION, w("del"): K.FORMULA_DELETION}
 
-MARKED = (*_ALWAYS, *_RUNS)
+MARKED = (*_ALWAYS, *_RUNS, *_CELLS)
 """Every element name that can be a revision."""
 
 
@@ -139,13 +137,22 @@ def kind_of(element: etree._Element) -> RevisionKind | None:
         return None
     if parent.tag == w("numPr"):
         return K.NUMBERING_INSERTION if element.tag == w("ins") else None
-    if parent.tag == w("trPr"):
-        return _ROWS.get(element.tag)
+    if element.tag in _CELLS or parent.tag == w("trPr"):
+        return _kind_in_table(element, parent)
     if parent.tag == w("rPr"):
         return _kind_in_run_properties(element, parent)
     if parent.tag in {m("ctrlPr"), m("r")} or _is_formula_mark(parent):
         return _FORMULAS.get(element.tag)
     return _RUNS.get(element.tag)
+
+
+def _kind_in_table(element: etree._Element, properties: etree._Element) -> RevisionKind | None:
+    """A mark of a cell or a row: only in the properties of one, as anywhere else there is no cell or row that it could take away."""
+    owner = properties.getparent()
+    place = (properties.tag, owner.tag if owner is not None else None)
+    if place == (w("tcPr"), w("tc")):
+        return _CELLS.get(element.tag)
+    return _ROWS.get(element.tag) if place == (w("trPr"), w("tr")) else None
 
 
 def _kind_in_run_properties(element: etree._Element, properties: etree._Element) -> RevisionKind | None:
