@@ -52,11 +52,11 @@ def _clashes(edits: Sequence[Edit], alike: Mapping[str, frozenset[str]]) -> Iter
     with_whom = {edit: {agency_of[other] for other in group} for edit, group in alike.items()}
     for here in by_flow.values():
         for one, other in _near(sorted(here, key=lambda edit: (edit.place.start, edit.place.end))):
-            agree = other.agency in with_whom.get(one.id, ()) and one.agency in with_whom.get(other.id, ())
+            agree = other.agency in with_whom.get(one.id, ()) or one.agency in with_whom.get(other.id, ())
             reason = "" if one.agency == other.agency or agree else _reason(one, other)
             if reason:
                 yield one.id, other.id, reason
-    yield from _under_deleted(edits, by_flow)
+    yield from _under_deleted(edits, by_flow, with_whom)
 
 
 def _near(edits: Sequence[Edit]) -> Iterator[tuple[Edit, Edit]]:
@@ -83,8 +83,10 @@ def _reason(one: Edit, other: Edit) -> str:
     return "overlap" if overlap else ""
 
 
-def _under_deleted(edits: Sequence[Edit], by_flow: Mapping[str, Sequence[Edit]]) -> Iterator[tuple[str, str, str]]:
-    """A row or cell taken out against what another agency changed in it."""
+def _under_deleted(
+    edits: Sequence[Edit], by_flow: Mapping[str, Sequence[Edit]], with_whom: Mapping[str, set[str]],
+) -> Iterator[tuple[str, str, str]]:
+    """A row or cell taken out against what another agency, which does not take it out too, changed in it."""
     for edit in edits:
         if edit.kind not in _GONE:
             continue
@@ -92,7 +94,7 @@ def _under_deleted(edits: Sequence[Edit], by_flow: Mapping[str, Sequence[Edit]])
         inside = f"{edit.place.flow}/{letter}{edit.place.start}"
         for key, others in by_flow.items():
             if key == inside or key.startswith(f"{inside}/"):
-                yield from ((edit.id, other.id, _GONE[edit.kind]) for other in others if other.agency != edit.agency)
+                yield from ((edit.id, other.id, _GONE[edit.kind]) for other in others if other.agency not in {edit.agency, *with_whom.get(edit.id, ())})
 
 
 def _groups(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Edit]) -> list[Conflict]:

@@ -7,11 +7,20 @@ from tansiq.engines.redline.edits import Anchor, Comment, Edit, Kind, Place
 from tansiq.engines.redline.merge.weave.loom import author_of
 
 WORDS = {
-    "en": {"by": "Consolidation", "same": "The same change: {names}.", "other": "Also changed here: {names}."},
-    "fr": {"by": "Consolidation", "same": "Même modification\u00a0: {names}.", "other": "Également modifié ici\u00a0: {names}."},
-    "ar": {"by": "التجميع", "same": "التعديل نفسه: {names}.", "other": "وعُدِّل هنا أيضاً من جانب: {names}."},
+    "en": {
+        "by": "Consolidation", "same": "The same change: {names}.", "other": "Also changed here: {names}.",
+        "header": "In the header. ", "footer": "In the footer. ",
+    },
+    "fr": {
+        "by": "Consolidation", "same": "Même modification\u00a0: {names}.", "other": "Également modifié ici\u00a0: {names}.",
+        "header": "Dans l’en-tête. ", "footer": "Dans le pied de page. ",
+    },
+    "ar": {
+        "by": "التجميع", "same": "التعديل نفسه: {names}.", "other": "وعُدِّل هنا أيضاً من جانب: {names}.",
+        "header": "في رأس الصفحة. ", "footer": "في تذييل الصفحة. ",
+    },
 }
-"""What such a comment says, by the language of the consolidation."""
+"""What such a comment says, by the language of the consolidation; one about a header or footer stands at the beginning of the text."""
 
 _LIST = {"en": "; ", "fr": "\u00a0; ", "ar": "؛ "}
 
@@ -27,9 +36,10 @@ def note_in(language: str, *, agency_only: bool) -> Callable[[Edit, Sequence[Edi
         same = all(_range(edit) == _range(shown) and edit.kind == shown.kind for edit in others)
         names = _LIST[language].join(sorted({_named(edit, agency_only=agency_only) for edit in others}))
         starts, ends = _anchors(shown.place)
+        where = words.get(shown.place.story, "")
         identity = sha256("|".join([shown.id, *(edit.id for edit in others)]).encode()).hexdigest()[:12]
         return Comment(
-            f"n{identity}", "", words["by"], shown.date, shown.place, shown.before, words["same" if same else "other"].format(names=names),
+            f"n{identity}", "", words["by"], shown.date, shown.place, shown.before, where + words["same" if same else "other"].format(names=names),
             starts=starts, ends=ends,
         )
 

@@ -206,6 +206,8 @@ def _near(document: Document, key: str) -> str:
 def _in_paragraph(document: Document, anchor: Anchor, side: str) -> Anchor:
     """The same place inside a paragraph: an end after a mark goes before it, a start before a table into its first cell."""
     flow = document.flows.get(anchor.flow)
+    if flow is not None and flow.story in ("header", "footer"):
+        return _in_paragraph(document, Anchor(document.body.key, 0), side)     # Word knows no comments there
     if flow is None or not flow.pieces:
         return _in_paragraph(document, Anchor(_near(document, anchor.flow), 0), side) if document.body.pieces else anchor
     after = next(iter(flow.between(anchor.offset, anchor.offset + 1)), None)
