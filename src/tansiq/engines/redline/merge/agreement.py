@@ -92,9 +92,10 @@ def _under_deleted(
             continue
         letter = "r" if edit.kind == Kind.ROW_DELETION else "c"
         inside = f"{edit.place.flow}/{letter}{edit.place.start}"
+        alike = {edit.agency, *with_whom.get(edit.id, ())}
         for key, others in by_flow.items():
             if key == inside or key.startswith(f"{inside}/"):
-                yield from ((edit.id, other.id, _GONE[edit.kind]) for other in others if other.agency not in {edit.agency, *with_whom.get(edit.id, ())})
+                yield from ((edit.id, other.id, _GONE[edit.kind]) for other in others if other.agency not in alike)
 
 
 def _groups(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Edit]) -> list[Conflict]:

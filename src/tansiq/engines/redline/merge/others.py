@@ -39,7 +39,8 @@ def note_in(language: str, *, agency_only: bool) -> Callable[[Edit, Sequence[Edi
         where = words.get(shown.place.story, "")
         identity = sha256("|".join([shown.id, *(edit.id for edit in others)]).encode()).hexdigest()[:12]
         return Comment(
-            f"n{identity}", "", words["by"], shown.date, shown.place, shown.before, where + words["same" if same else "other"].format(names=names),
+            f"n{identity}", "", words["by"], shown.date, shown.place, shown.before,
+            where + words["same" if same else "other"].format(names=names),
             starts=starts, ends=ends,
         )
 
