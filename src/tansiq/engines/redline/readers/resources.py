@@ -67,18 +67,19 @@ class Resources:
             if look is None or self._known_lists.look(number) == look:
                 continue
             known = self._known_lists.find(look)
-            if known is not None:
-                element.set(w("val"), known)
+            if known is not None and self._lists.look(known) != look:
+                element.set(w("val"), known)   # the same list, numbered anew by the program that saved the copy
                 continue
-            element.set(w("val"), look)
-            if look not in added:
-                added.add(look)
-                etree.SubElement(root, fragment.NUMBERING, id=look).extend(self._lists.definition(number))
+            name = self._lists.name(number, look, self._known_lists)
+            element.set(w("val"), name)
+            if name not in added:
+                added.add(name)
+                etree.SubElement(root, fragment.NUMBERING, id=name).extend(self._lists.definition(number))
 
     def _relations(self, root: Element, part: str, seen: set[str], depth: int = 0) -> Iterator[Relation]:
         known = self._copy.relationships(part)
         for element in root.iter():
-            for name, value in sorted(element.attrib.items()):
+            for name, value in sorted((str(name), str(value)) for name, value in element.attrib.items()):
                 if name.startswith(_R) and value in known and value not in seen:
                     seen.add(value)
                     yield self._relation(value, part, depth)
@@ -105,6 +106,9 @@ class Lists:
         for element in root.iterchildren(w("abstractNum"), w("num")) if root is not None else ():
             known, name = (self._numbers, "numId") if element.tag == w("num") else (self._abstract, "abstractNumId")
             known[element.get(w(name)) or ""] = element
+        self._by_style = {
+            link: element for element in self._abstract.values() if (link := _value(element, "styleLink")) is not None
+        }
         self._looks: dict[str, str | None] = {}
 
     def look(self, number: str) -> str | None:
@@ -117,17 +121,29 @@ class Lists:
         """The first number whose list looks so."""
         return next((number for number in self._numbers if self.look(number) == look), None)
 
+    def name(self, number: str, look: str, base: "Lists") -> str:
+        """What a list that the base lacks is called in a fragment: the look, and which it is of those alike."""
+        alike = [each for each in self._numbers if self.look(each) == look and base.look(each) != look]
+        position = alike.index(number)
+        return f"{look}.{position}" if position else look
+
     def definition(self, number: str) -> tuple[Element, ...]:
         """Copies of the abstract list and of the number."""
         num = self._numbers[number]
-        abstract = self._abstract.get(_value(num, "abstractNumId") or "")
+        abstract = self._abstract_of(num)
         return tuple(deepcopy(element) for element in (abstract, num) if element is not None)
+
+    def _abstract_of(self, num: Element) -> Element | None:
+        """The abstract list with the levels: one that only names a style of lists leads to that style's (17.9.21, 17.9.27)."""
+        abstract = self._abstract.get(_value(num, "abstractNumId") or "")
+        link = _value(abstract, "numStyleLink") if abstract is not None else None
+        return self._by_style.get(link, abstract) if link is not None else abstract
 
     def _digest(self, number: str) -> str | None:
         num = self._numbers.get(number)
         if num is None:
             return None
-        abstract = self._abstract.get(_value(num, "abstractNumId") or "")
+        abstract = self._abstract_of(num)
         levels = [] if abstract is None else [
             (level.get(w("ilvl")), _value(level, "numFmt"), _value(level, "lvlText"), _value(level, "start"))
             for level in abstract.iterchildren(w("lvl"))

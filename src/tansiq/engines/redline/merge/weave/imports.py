@@ -17,6 +17,7 @@ from tansiq.engines.redline.merge.weave.nodes import mark_runs
 _R = f"{{{NAMESPACES['r']}}}"
 _NOTES = {"footnote": ("footnotes", w("footnoteReference")), "endnote": ("endnotes", w("endnoteReference"))}
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_TIES = tuple(w(name) for name in ("nsid", "tmpl", "styleLink", "numStyleLink", "lvlPicBulletId", "pStyle"))
 _ABSTRACT_BEFORE = frozenset({w("num"), w("numIdMacAtCleanup")})
 
 
@@ -27,18 +28,23 @@ class Imports:
         self._loom = loom
         self._package = loom.package
         self._parts: dict[str, str] = {}       # digest of a part's bytes -> its name here
-        self._lists: dict[str, str] = {}       # look of a list -> its number here
+        self._lists: dict[tuple[str, str], str] = {}       # agency and list -> its number here
         self._styles: set[str] | None = None
 
     def content(self, bring: Fragment, part: str, edit: Edit | None = None) -> list[Element]:
         """The content of a fragment, ready to stand in `part`; the runs of notes it brings are marked as put in by `edit`."""
         root = fragment.parse(bring.xml)
-        for style in fragment.resources(root, fragment.STYLE):
-            self._style(style[0])
-        numbers = {each.get("id") or "": self._list(each) for each in fragment.resources(root, fragment.NUMBERING)}
-        for element in root.iter(w("numId")):
+        styles = [style[0] for style in fragment.resources(root, fragment.STYLE)]
+        new_styles = frozenset(style.get(w("styleId")) or "" for style in styles) - self._known_styles()
+        agency = edit.agency if edit is not None else ""
+        numbers = {
+            each.get("id") or "": self._list(each, agency, new_styles) for each in fragment.resources(root, fragment.NUMBERING)
+        }
+        for element in root.iter(w("numId")):  # those in the styles it brings along, too
             value = element.get(w("val")) or ""
             element.set(w("val"), numbers.get(value, value))
+        for style in styles:
+            self._style(style)
         self._loom.rename_pictures(root)
         notes = list(fragment.resources(root, fragment.NOTE))
         content = list(fragment.content(root))
@@ -102,7 +108,7 @@ class Imports:
                     element.set("{urn:tansiq:redline:1}done", "1")
         for top in content:
             for element in top.iter(reference):
-                element.attrib.pop("{urn:tansiq:redline:1}done", None)
+                element.attrib.pop("{urn:tansiq:redline:1}done", "")
         made = etree.SubElement(root, w(kind))
         made.set(w("id"), str(number))
         made.extend(deepcopy(block) for block in note)
@@ -128,27 +134,35 @@ class Imports:
         self._package.relate(self._package.main, type=kind, target=name)
         return name
 
+    def _known_styles(self) -> set[str]:
+        if self._styles is None:
+            part = self._package.related(self._package.main, "styles")
+            styles = self._package.xml(part).iterchildren(w("style")) if part is not None else ()
+            self._styles = {each.get(w("styleId")) or "" for each in styles}
+        return self._styles
+
     def _style(self, style: Element) -> None:
+        known = self._known_styles()
+        name = style.get(w("styleId")) or ""
+        if name in known:
+            return
+        known.add(name)
         part = self._package.related(self._package.main, "styles")
         if part is None:
-            return
-        root = self._package.xml(part)
-        if self._styles is None:
-            self._styles = {each.get(w("styleId")) or "" for each in root.iterchildren(w("style"))}
-        name = style.get(w("styleId")) or ""
-        if name not in self._styles:
-            self._styles.add(name)
-            made = deepcopy(style)
-            made.attrib.pop(w("default"), None)
-            root.append(made)
+            empty = etree.Element(w("styles"), nsmap={"w": NAMESPACES["w"]})
+            part = self._new_part(f"{posixpath.dirname(self._package.main)}/styles.xml", empty, "styles")
+        made = deepcopy(style)
+        made.attrib.pop(w("default"), "")
+        self._package.xml(part).append(made)
 
-    def _list(self, numbering: Element) -> str:
-        look = numbering.get("id") or ""
-        if look not in self._lists:
-            self._lists[look] = self._new_list(numbering)
-        return self._lists[look]
+    def _list(self, numbering: Element, agency: str, new_styles: frozenset[str]) -> str:
+        """The number here of a list that `agency` brings; two agencies' lists count each for itself."""
+        key = agency, numbering.get("id") or ""
+        if key not in self._lists:
+            self._lists[key] = self._new_list(numbering, new_styles)
+        return self._lists[key]
 
-    def _new_list(self, numbering: Element) -> str:
+    def _new_list(self, numbering: Element, new_styles: frozenset[str]) -> str:
         part = self._package.related(self._package.main, "numbering")
         if part is None:
             name = f"{posixpath.dirname(self._package.main)}/numbering.xml"
@@ -161,9 +175,7 @@ class Imports:
             return "0"
         if abstract is not None:
             abstract.set(w("abstractNumId"), abstract_number)
-            for name in ("nsid", "tmpl"):
-                for child in abstract.findall(w(name)):
-                    abstract.remove(child)
+            _detach(abstract, new_styles)
             first = next((child for child in root if child.tag in _ABSTRACT_BEFORE), None)
             if first is not None:
                 first.addprevious(abstract)
@@ -177,6 +189,13 @@ class Imports:
         else:
             root.append(num)
         return number
+
+
+def _detach(abstract: Element, new_styles: frozenset[str]) -> None:
+    """Take from a list what ties it to the package it comes from: names, bullets that are pictures, styles that the base has itself."""
+    for child in list(abstract.iter(*_TIES)):
+        if child.tag != w("pStyle") or child.get(w("val")) not in new_styles:
+            child.getparent().remove(child)    # type: ignore[union-attr]
 
 
 def _next(root: Element, tag: str, name: str) -> str:
