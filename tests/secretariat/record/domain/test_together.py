@@ -28,7 +28,8 @@ def test_together_gives_the_rows_of_every_table_of_terms_as_each_alone(record):
 
 def test_together_asks_once(record, django_assert_num_queries):
     with django_assert_num_queries(1):
-        together(SeatTerm.objects.order_by("slug"), Organization.objects.filter(slug="fao"), Move.objects.all())
+        found = together(SeatTerm.objects.order_by("slug"), Organization.objects.filter(slug="fao"), Move.objects.all())
+    assert [len(rows) for rows in found][1] == 1
 
 
 def test_together_brings_related_rows_and_none_where_there_is_none(record, django_assert_num_queries):

@@ -8,6 +8,7 @@ from tansiq.engines.dates import PartialDate
 from tansiq.secretariat.decisions.enums import OPEN, DecisionState
 from tansiq.secretariat.decisions.models import Decision, DecisionTerm
 from tansiq.secretariat.record.domain.asking import Reading, question
+from tansiq.secretariat.record.domain.states import standing
 from tansiq.secretariat.record.models import Move, Texts, by_subject
 from tansiq.secretariat.register.domain.questions import RequestHeld, open_requests
 
@@ -52,7 +53,7 @@ def decisions_of(
     group: str, day: date, known_at: datetime, *, states: Collection[str] = tuple(DecisionState.values)
 ) -> list[DecisionStands]:
     """Every decision on matters of the group (a slug), requested by `day` and in one of `states` then, in order. One query."""
-    return [each for each in group_decisions(group, day, known_at) if each.state in states]
+    return standing(group_decisions(group, day, known_at), states)
 
 
 @question

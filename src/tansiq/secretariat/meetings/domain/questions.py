@@ -22,6 +22,7 @@ from tansiq.secretariat.meetings.models import (
     ParticipationTotal,
 )
 from tansiq.secretariat.record.domain.asking import Reading, question
+from tansiq.secretariat.record.domain.states import standing
 from tansiq.secretariat.record.models import Move, Texts, by_subject
 
 
@@ -113,7 +114,7 @@ def meetings_of(
     group: str, day: date, known_at: datetime, *, states: Collection[str] = tuple(MeetingState.values)
 ) -> list[MeetingStands]:
     """Every meeting of the group (a slug), planned by `day` and in one of `states` then, by slug. One query."""
-    return [each for each in group_meetings(group, day, known_at) if each.state in states]
+    return standing(group_meetings(group, day, known_at), states)
 
 
 @question
@@ -131,7 +132,7 @@ def meeting(
     slug: str, day: date, known_at: datetime, *, states: Collection[str] = tuple(MeetingState.values)
 ) -> MeetingStands | None:
     """One meeting as it stood on `day`, None when it had not been planned or was in none of `states`. One query."""
-    return next((each for each in _meeting(slug, day, known_at) if each.state in states), None)
+    return next(iter(standing(_meeting(slug, day, known_at), states)), None)
 
 
 @question

@@ -25,6 +25,7 @@ from tansiq.secretariat.programme.models import (
     WorkProgrammeTerm,
 )
 from tansiq.secretariat.record.domain.asking import Reading, question
+from tansiq.secretariat.record.domain.states import standing
 from tansiq.secretariat.record.models import Move, Texts
 
 
@@ -220,7 +221,7 @@ def outputs(group: str, year: int, day: date, known_at: datetime) -> list[Output
     """The outputs of the group's work programmes for the calendar year, in order; cancelled ones are left out. One query."""
     periods, planned = group_outputs(group, day, known_at)
     of_year = {programme for programme, period in periods if in_year(period, year)}
-    return [each for each in planned if each.programme in of_year and each.state != OutputState.CANCELLED]
+    return [each for each in standing(planned, set(OutputState.values) - {OutputState.CANCELLED}) if each.programme in of_year]
 
 
 @question

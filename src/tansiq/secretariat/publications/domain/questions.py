@@ -25,6 +25,7 @@ from tansiq.secretariat.publications.models import (
     StageExpectation,
 )
 from tansiq.secretariat.record.domain.asking import Reading, question
+from tansiq.secretariat.record.domain.states import standing
 from tansiq.secretariat.record.models import Move, TermQuerySet, by_subject, kind_of
 
 
@@ -106,7 +107,7 @@ def editions_of(
     group: str, day: date, known_at: datetime, *, states: Collection[str] = tuple(EditionState.values)
 ) -> list[EditionStands]:
     """Every edition of the group's series, planned by `day` and in one of `states` then, by series and number. One query."""
-    found = [each for each in group_editions(group, day, known_at) if each.group == group and each.state in states]
+    found = [each for each in standing(group_editions(group, day, known_at), states) if each.group == group]
     return sorted(found, key=lambda each: (each.series, each.number is None, each.number or 0, each.slug))
 
 
@@ -134,7 +135,7 @@ def briefs_for(meeting: str, day: date, known_at: datetime, *, group: str = "") 
     ours = group and any(each.slug == meeting for each in group_meetings(group, day, known_at))
     found = group_editions(group, day, known_at) if ours else _briefs(meeting, day, known_at)
     ref = f"{kind_of(Meeting)}/{meeting}"
-    out = [each for each in found if each.kind == SeriesKind.BRIEF and each.meeting == ref and each.state in OUT]
+    out = [each for each in standing(found, OUT) if each.kind == SeriesKind.BRIEF and each.meeting == ref]
     return sorted(out, key=lambda each: (each.number is None, each.number or 0, each.slug))
 
 

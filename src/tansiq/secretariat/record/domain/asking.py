@@ -1,11 +1,7 @@
-"""Questions to the record: a question says which rows it reads and what they answer, so that several are answered with one query.
+"""Questions to the record: each says which rows it reads and what they answer, so that several are answered with one query.
 
-    @question
-    def members(group: str, day: date, known_at: datetime) -> Reading[list[str]]: ...
-
-    members("wgim", day, now)                                           # asks, with one query
-    with asking_once():                                                 # what is asked again in here is not read again
-        ask_together(members.of("wgim", day, now), offices.of(...))     # one query for all
+`members("wgim", day, now)` asks, with one query. Within `asking_once()` what is asked again is not read again, and
+`ask_together(members.of("wgim", day, now), offices.of("wgim", day, now))` reads the rows of both at once.
 """
 
 from collections.abc import Callable, Hashable, Iterator

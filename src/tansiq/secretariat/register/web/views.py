@@ -32,14 +32,14 @@ def groups(request: HttpRequest) -> HttpResponse:
 
 @belongs
 @require_safe
+@asking_once()
 def group(request: HttpRequest, slug: str) -> HttpResponse:
     """One group on the day asked for, today when none is."""
     now, language = datetime.now(UTC), get_language() or "en"
     form = AsOfForm(request.GET, default=now.date(), now=now)
-    with asking_once():
-        try:
-            seen = portrait.portrait(group=slug, as_of=form.as_of, known_at=form.known_at)
-        except UnknownReference:
-            raise Http404(_("The record has no group of this name.")) from None
-        shown = GroupShown(seen, form, language, tuple(parts("group", Asked((slug,), form.as_of, form.known_at, language))))
-        return render(request, "register/group.html", {"shown": shown, "form": form})
+    try:
+        seen = portrait.portrait(group=slug, as_of=form.as_of, known_at=form.known_at)
+    except UnknownReference:
+        raise Http404(_("The record has no group of this name.")) from None
+    shown = GroupShown(seen, form, language, tuple(parts("group", Asked((slug,), form.as_of, form.known_at, language))))
+    return render(request, "register/group.html", {"shown": shown, "form": form})

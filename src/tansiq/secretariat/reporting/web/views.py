@@ -38,17 +38,17 @@ def facts(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return _page(request, slug, number, "reporting/facts.html")
 
 
+# What the report was composed of is not read again for the words in which its sources are told.
+@asking_once()
 def _page(request: HttpRequest, slug: str, number: int, template: str) -> HttpResponse:
     try:
-        # What the report was composed of is not read again for the words in which its sources are told.
-        with asking_once():
-            form, told = _told(request, slug, number)
-            asked = {"fact": _number(request, "fact", 0), "page": _number(request, "page", 1)}
-            shown = ReportShown(told, form, get_language() or "en", **asked)
-            page: dict[str, Any] = {"shown": shown, "form": form, "slug": slug, "number": number}
-            if told.document and may_change_group(request.standing, slug):
-                page["freeze"] = FreezeForm(day=min(told.day, form.now.date()), language=told.language)
-            return render(request, template, page, status=200 if told.document else 404)
+        form, told = _told(request, slug, number)
+        asked = {"fact": _number(request, "fact", 0), "page": _number(request, "page", 1)}
+        shown = ReportShown(told, form, get_language() or "en", **asked)
+        page: dict[str, Any] = {"shown": shown, "form": form, "slug": slug, "number": number}
+        if told.document and may_change_group(request.standing, slug):
+            page["freeze"] = FreezeForm(day=min(told.day, form.now.date()), language=told.language)
+        return render(request, template, page, status=200 if told.document else 404)
     except PressError as error:
         return _unprintable(request, error)
 
