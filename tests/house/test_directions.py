@@ -14,8 +14,16 @@ ROOT = Path(__file__).resolve().parents[2]
 LINT = Path(sys.executable).parent / "lint-imports"
 APPS = ("desk", "reporting", "decisions", "publications", "meetings", "programme", "register", "record")
 PARTS = ("web/views", "web/forms", "facts", "interchange", "purposes", "domain/verbs", "models/rows", "lifecycle", "rules", "enums", "apps")
+REDLINE = (
+    "apply", "clean", "compare", "consolidate", "prepare", "reading", "traces", "view", "opened", "report/matrix", "writers/embedded",
+    "readers/copy", "merge/order", "align/diff", "hidden", "paragraph_numbers", "pending", "stamp", "edits", "errors",
+    *(f"merge/weave/{name}" for name in (
+        "weave", "comments", "tables", "imports", "flows", "formats", "nodes", "points", "cuts", "strands", "loom",
+    )),
+)
 ENGINES = (
-    "redline/align", "press/writers/docx/body", "press/writers/html/body", "press/writers/pdf/body", "press/readers/docx", "press/build",
+    *(f"redline/{module}" for module in REDLINE),
+    "press/writers/docx/body", "press/writers/html/body", "press/writers/pdf/body", "press/readers/docx", "press/build",
     "press/direction", "press/tree", "figures/query", "ooxml/parts", "dates/parse",
 )
 MODULES = (
@@ -29,7 +37,10 @@ ALLOWED = {
     "secretariat/decisions/web/views": ["secretariat.decisions.web.forms", "secretariat.register.domain.verbs", "secretariat.pages.forms"],
     "secretariat/register/interchange": ["secretariat.record.interchange", "secretariat.register.domain.verbs"],
     "secretariat/register/models/rows": ["secretariat.record.models.rows", "secretariat.register.lifecycle"],
-    "engines/redline/align": ["engines.ooxml.parts", "engines.dates.parse"],
+    "engines/redline/align/diff": ["engines.ooxml.parts", "engines.dates.parse"],
+    "engines/redline/consolidate": ["engines.redline.report.matrix", "engines.redline.writers.embedded", "engines.redline.readers.copy"],
+    "engines/redline/readers/copy": ["engines.redline.merge.order", "engines.redline.align.diff", "engines.redline.stamp"],
+    "engines/redline/merge/weave/weave": ["engines.redline.merge.weave.tables", "engines.redline.merge.weave.loom"],
     "engines/press/writers/docx/body": ["engines.press.direction", "engines.press.tree"],
 }
 PLANTED = [
@@ -48,8 +59,8 @@ PLANTED = [
     ("layers-of-an-app", "secretariat/record/domain/verbs", "secretariat.record.web.views"),
     ("web", "secretariat/decisions/web/views", "secretariat.register.web.views"),
     ("web", "cli/main", "secretariat.register.web.forms"),
-    ("engines", "engines/redline/align", "engines.press.tree"),
-    ("engines", "engines/figures/query", "engines.redline.align"),
+    ("engines", "engines/redline/align/diff", "engines.press.tree"),
+    ("engines", "engines/figures/query", "engines.redline.align.diff"),
     ("engines", "engines/ooxml/parts", "engines.press.tree"),
     ("engines", "engines/dates/parse", "engines.ooxml.parts"),
     ("engines-alone", "engines/press/build", "django.db.models"),
@@ -57,6 +68,15 @@ PLANTED = [
     ("press", "engines/press/direction", "engines.press.writers.pdf.body"),
     ("press", "engines/press/readers/docx", "engines.press.writers.docx.body"),
     ("press-writers", "engines/press/writers/html/body", "engines.press.writers.docx.body"),
+    ("redline", "engines/redline/align/diff", "engines.redline.merge.order"),
+    ("redline", "engines/redline/merge/order", "engines.redline.readers.copy"),
+    ("redline", "engines/redline/readers/copy", "engines.redline.writers.embedded"),
+    ("redline", "engines/redline/report/matrix", "engines.redline.consolidate"),
+    ("redline", "engines/redline/apply", "engines.redline.view"),
+    ("redline", "engines/redline/edits", "engines.redline.align.diff"),
+    ("redline", "engines/redline/stamp", "engines.redline.align.diff"),
+    ("redline-weave", "engines/redline/merge/weave/loom", "engines.redline.merge.weave.weave"),
+    ("redline-weave", "engines/redline/merge/weave/tables", "engines.redline.merge.weave.comments"),
 ]
 
 
@@ -96,7 +116,8 @@ def test_contract_planted_import_is_broken(tmp_path: Path, contract: str, import
 
 @pytest.mark.parametrize(("contract", "stray"), [
     ("whole", "tansiq/utils.py"), ("apps", "tansiq/secretariat/shared.py"), ("engines", "tansiq/engines/text.py"),
-    ("layers-of-an-app", "tansiq/secretariat/register/tools.py"),
+    ("layers-of-an-app", "tansiq/secretariat/register/tools.py"), ("redline", "tansiq/engines/redline/texts.py"),
+    ("redline-weave", "tansiq/engines/redline/merge/weave/threads.py"),
 ])
 def test_contract_stray_module_is_broken(tmp_path: Path, contract: str, stray: str) -> None:
     folder = skeleton(tmp_path, {})
