@@ -26,6 +26,7 @@ TOOLS: dict[str, tuple[Callable[[], bool], str]] = {
     "soffice": (lambda: shutil.which("soffice") is not None, "LibreOffice (soffice) is not installed"),
     "chromium": (lambda: shutil.which("chromium") is not None, "Chromium is not installed"),
     "poppler": (lambda: shutil.which("pdftoppm") is not None, "poppler-utils (pdftoppm) is not installed"),
+    "pandoc": (lambda: shutil.which("pandoc") is not None, "pandoc is not installed"),
     "postgres": (lambda: bool(os.environ.get("TANSIQ_TEST_POSTGRES")), "TANSIQ_TEST_POSTGRES names no PostgreSQL server"),
     "shared": (SHARED.is_dir, "the acceptance data are not beside the repository (TANSIQ_SHARED)"),
 }

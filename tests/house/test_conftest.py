@@ -41,7 +41,7 @@ def test_needs_unknown_tool_fails():
 
 def test_tools_each_have_a_reason():
     assert all(reason for _, reason in TOOLS.values())
-    assert set(TOOLS) == {"soffice", "chromium", "poppler", "postgres", "shared"}
+    assert set(TOOLS) == {"soffice", "chromium", "poppler", "pandoc", "postgres", "shared"}
 
 
 def test_data_folder_is_the_tests_own(data_folder: Path):

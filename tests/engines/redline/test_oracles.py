@@ -3,7 +3,6 @@
 LibreOffice 7.4 breaks off on some placements of comments; where it cannot open a copy it is not asked about the result.
 """
 
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -32,7 +31,7 @@ def made(case: Case) -> tuple[bytes, dict[str, bytes], bytes]:
     return base, copies, consolidate(base, copies, apart=False).file
 
 
-@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.needs("pandoc")
 @pytest.mark.parametrize("case", CASES)
 def test_pandoc_counts_the_comments_and_changes_of_every_author(case, tmp_path: Path):
     _, _, file = made(case)
@@ -45,7 +44,7 @@ def test_pandoc_counts_the_comments_and_changes_of_every_author(case, tmp_path: 
     assert {key for key, count in counted.items() if count and not key.startswith("comment-start")} == authors
 
 
-@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.needs("pandoc")
 @pytest.mark.parametrize("case", CASES)
 def test_pandoc_rejecting_all_reads_the_base(case, tmp_path: Path):
     base, _, file = made(case)

@@ -5,7 +5,6 @@ Every difference from an oracle stands here by file with its reason; one that is
 
 import random
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -115,7 +114,7 @@ def test_corpus_arabic_rejected_is_the_rejected_file_but_for_one_paragraph():
 
 
 @pytest.mark.needs("shared")
-@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.needs("pandoc")
 @BOTH
 @EACH
 def test_corpus_settled_has_the_blocks_that_pandoc_reads(path, settle_fully, tmp_path):
