@@ -87,16 +87,18 @@ def consolidate(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """
     files = by_agency(copies)
     data = base.read_bytes()
+    answers = any(path.suffix.lower() != ".docx" for path in files.values())
+    found = pages(read_package(data, name=base.name)) if matrix or matrix_docx or answers else None
     with click.progressbar(length=len(files), label="Reading", file=sys.stderr, hidden=quiet_or_short(files)) as bar:
         made = consolidate_copies(
             data, {name: path.read_bytes() for name, path in files.items()}, base_name=base.name,
             files={name: path.name for name, path in files.items()}, received=dict(received), agency_only=agency_only, language=language,
-            progress=lambda name: bar.update(1),
+            progress=lambda name: bar.update(1), pages=found,
         )
     refused = [f"{each.name} ({each.file}): {each.reason}" for each in made.ledger.refused]
     if refused and strict:
         raise NothingConsolidated("; ".join(refused) + "; nothing was written, as --strict asks")
-    write_all(made, data, Outputs(output, ledger, matrix, matrix_docx), agency_only=agency_only, language=language)
+    write_all(made, found, Outputs(output, ledger, matrix, matrix_docx), agency_only=agency_only, language=language)
     say(intake_table(made.ledger))
     if refused:
         raise AnswerIsNo(f"{len(refused)} of {len(files)} copies were refused, the others consolidated: " + "; ".join(refused))
@@ -122,17 +124,15 @@ class Outputs:
     matrix_docx: str | None
 
 
-def write_all(made: Consolidation, base: bytes, to: Outputs, *, agency_only: bool, language: str) -> None:
+def write_all(made: Consolidation, found: Mapping[int, int] | None, to: Outputs, *, agency_only: bool, language: str) -> None:
     """Write the results; everything is made before the first file is touched."""
     results: list[tuple[bytes | str, str]] = []
     if to.ledger:
         results.append((as_json(ledger_json.dump(made.ledger)), to.ledger))
-    if to.matrix or to.matrix_docx:
-        found = pages(read_package(base, name=made.ledger.base.file))
-        if to.matrix:
-            results.append((matrix_xlsx(made.ledger, language=language, pages=found, agency_only=agency_only), to.matrix))
-        if to.matrix_docx:
-            results.append((matrix_table(made.ledger, language=language, pages=found, agency_only=agency_only), to.matrix_docx))
+    if to.matrix:
+        results.append((matrix_xlsx(made.ledger, language=language, pages=found, agency_only=agency_only), to.matrix))
+    if to.matrix_docx:
+        results.append((matrix_table(made.ledger, language=language, pages=found, agency_only=agency_only), to.matrix_docx))
     for content, file in [*results, (made.file, to.file)]:
         write(content, file)
 
@@ -154,6 +154,19 @@ def warning_words(code: str, params: Mapping[str, str | int]) -> str:
         "revisions_lost": "saved by {saved_by} without tracked changes: deletions it had tracked cannot be told from the text",
         "mostly_untracked": "{untracked} of its changes were not tracked",
         "part_at_risk": "{what} in {part} was taken away or left unread",
+        "unplaced": "{count} of its remarks name no place in the draft and became general comments",
+        "left_out": "{count} pieces of text that are no remarks were left out",
+        "sheet_without_comments": "no comments were found on the sheet {sheet}",
+        "hidden_sheet": "the sheet {sheet} is hidden, and was read too",
+        "cell_notes": "{count} notes on cells were not read",
+        "other_agency": "a row of the sheet {sheet} names another agency, {agency}",
+        "struck_words_left_out": "words struck through in a cell of the sheet {sheet} were left out of its proposal",
+        "attachment_not_read": "the attachment {file} was not read",
+        "page_without_text": "page {page} holds no text that can be searched",
+        "no_annotations": "it holds no annotations",
+        "drawing_without_words": "a drawing on page {page} has no words",
+        "note_without_words": "a note on page {page} has no words",
+        "another_draft": "it carries the mark of another draft",
         "noise": "{count} differences that a program made are left out",
     }
     return words.get(code, code).format(**params)

@@ -47,14 +47,15 @@ class Consolidation:
 def consolidate(
     base: bytes, copies: Mapping[str, bytes], *, base_name: str = "base.docx", files: Mapping[str, str] | None = None,
     received: Mapping[str, str] | None = None, agency_only: bool = False, language: str = "en", apart: bool = True,
-    progress: Progress = lambda name: None, answers: Sequence[Reading] = (),
+    progress: Progress = lambda name: None, pages: Mapping[int, int] | None = None,
 ) -> Consolidation:
-    """Merge the edits and comments of N copies (agency -> bytes of its .docx) onto one base.
+    """Merge the edits and comments of N answers (agency -> bytes of its .docx, .xlsx, .pdf, .eml or .txt) onto one base.
 
     The order of copies never changes the result, which is byte for byte the same for the same inputs; no clock, no network.
-    `files` gives each copy's file name, `received` an ISO date for copies without one of saving, `answers` what came in otherwise
-    (spreadsheet, PDF, mail). `apart`: read each copy in a process with limits, which files from outside need. `progress` is called
-    with the name of each copy when it is read. A copy that carries a ledger of the same base brings all that is in it.
+    `files` gives each copy's file name, `received` an ISO date for copies without one of saving, `pages` the page of each paragraph of
+    the circulated file, for answers that name pages. `apart`: read each copy in a process with limits, which files from outside need.
+    `progress` is called with the name of each copy when it is read. A copy that carries a ledger of the same base brings all that is
+    in it.
 
     Raises PackageRefused for a base that cannot be read, NothingConsolidated when every copy was refused.
     """
@@ -62,13 +63,13 @@ def consolidate(
     tasks = [
         Task(
             clean, agency, (files or {}).get(agency, f"{agency}.docx"), data, (received or {}).get(agency, ""), own_changes(own),
-            sha256(base).hexdigest(),
+            pages, sha256(base).hexdigest(),
         )
         for agency, data in sorted(copies.items())
     ]
-    results = [*_read_all(tasks, apart, progress), *answers]
+    results = _read_all(tasks, apart, progress)
     refused = tuple(sorted((each for each in results if isinstance(each, Refusal)), key=lambda each: each.name))
-    if copies and len(refused) == len(copies) and not answers:
+    if copies and len(refused) == len(copies):
         raise NothingConsolidated("; ".join(f"{each.name} ({each.file}): {each.reason}" for each in refused))
     document = read_document(prepared, Atoms())
     ledger = _ledger(document, _described(document, base, base_name), own, [each for each in results if not isinstance(each, Refusal)])

@@ -1,13 +1,18 @@
 """Reading one copy as a task of its own, in a process with limits: what goes in and comes out is plain data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tansiq.engines.ooxml.errors import OoxmlError
 from tansiq.engines.ooxml.reading import read_package
-from tansiq.engines.redline.edits import Edit, Refusal
+from tansiq.engines.redline.align.atoms import Atoms
+from tansiq.engines.redline.align.document import read_document
+from tansiq.engines.redline.align.indexed import index_of
+from tansiq.engines.redline.edits import Edit, Refusal, Source
 from tansiq.engines.redline.errors import CopyRefused, LedgerMissing
-from tansiq.engines.redline.readers.copy import Reading, read_copy
+from tansiq.engines.redline.readers.answered import reading_of
+from tansiq.engines.redline.readers.copy import Reading, modified, read_copy
+from tansiq.engines.redline.readers.sources import read_answer, source_of
 
 Same = tuple[str, str, str, str, int, int, str, str]
 
@@ -22,6 +27,7 @@ class Task:
     data: bytes
     received: str = ""
     own: frozenset[Same] = frozenset()
+    pages: Mapping[int, int] | None = None     # of the circulated file, by paragraph: for answers that name pages
     base_sha256: str = ""                      # of the base as it went out, before its own pending changes were set aside
 
 
@@ -29,6 +35,13 @@ def read_task(task: Task) -> Reading | Refusal:
     """Read the copy, or say why it is not taken. The draft's own changes, which every copy carries, are not the agency's."""
     try:
         base = read_package(task.base, name="the draft")
+        if _is_answer(task):
+            document = read_document(base, Atoms())
+            answer = read_answer(
+                task.file, task.data, agency=task.agency, index=index_of(document, task.pages),
+                received=task.received or modified(base),
+            )
+            return reading_of(answer, document, agency=task.agency, file=task.file, data=task.data)
         copy = read_package(task.data, name=task.file)
         reading = read_copy(base, copy, agency=task.agency, file=task.file, data=task.data, received=task.received)
     except (OoxmlError, CopyRefused, LedgerMissing) as error:
@@ -38,6 +51,16 @@ def read_task(task: Task) -> Reading | Refusal:
     edits = tuple(edit for edit in reading.edits if same(edit) not in task.own)
     tracked = sum(edit.tracked for edit in edits)
     return replace(reading, edits=edits, intake=replace(reading.intake, tracked=tracked, untracked=len(edits) - tracked))
+
+
+def _is_answer(task: Task) -> bool:
+    """Whether it is no Word file. What is none of the kinds we take is left to the reader of Word files, which says what it is."""
+    try:
+        return source_of(task.file, task.data, name=task.agency) is not Source.WORD
+    except CopyRefused:
+        if task.file.lower().endswith((".docx", ".doc", ".docm", ".dotx")):
+            return False
+        raise
 
 
 def same(edit: Edit) -> Same:
