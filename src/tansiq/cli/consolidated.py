@@ -145,7 +145,8 @@ def intake_table(ledger: Ledger) -> str:
         for copy in ledger.copies
     ]
     table = as_table(("agency", "saved by", "tracked", "untracked", "comments", "of the base", "to know"), rows)
-    return f"{table}{len(ledger.edits)} changes, {len(ledger.comments)} comments, {len(ledger.conflicts)} conflicts."
+    sums = ((len(ledger.edits), "change"), (len(ledger.comments), "comment"), (len(ledger.conflicts), "conflict"))
+    return table + ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in sums) + "."
 
 
 def warning_words(code: str, params: Mapping[str, str | int]) -> str:

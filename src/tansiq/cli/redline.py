@@ -1,6 +1,6 @@
 """`tansiq redline`: reviewed Word files to one, decisions to the next version; works without a data folder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from tansiq.engines.redline.errors import UndecidedChanges
 from tansiq.engines.redline.prepare import prepare as prepare_package
 from tansiq.engines.redline.reading import read as read_changes
 from tansiq.engines.redline.report.dispositions import read_dispositions
+from tansiq.engines.redline.report.responses import responses as responses_to
 from tansiq.engines.redline.report.rulings import Outcome
 from tansiq.engines.redline.view import view as view_of
 from tansiq.engines.redline.writers import embedded, ledger_json
@@ -61,8 +62,12 @@ def read(file: Path, base: Path | None, form: str, output: str | None) -> None: 
 @click.argument("file", type=DOCX, metavar="OUT.docx")
 @click.option("--dispositions", type=DOCX, required=True, metavar="D.xlsx|D.json", help="The matrix with decisions filled in, or JSON.")
 @LEDGER
+@click.option("--responses", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Also write a response to each agency.")
+@click.option("--language", type=click.Choice(["en", "ar", "fr"]), default="en", show_default=True, help="The language of the responses.")
 @OUTPUT
-def apply(file: Path, dispositions: Path, ledger: Path | None, output: str) -> None:
+def apply(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    file: Path, dispositions: Path, ledger: Path | None, responses: Path | None, language: str, output: str,
+) -> None:
     """Write the next version: accepted applied, rejected dropped, undecided kept as tracked changes.
 
     Example: tansiq redline apply all.docx --dispositions matrix.xlsx -o draft-2.docx
@@ -71,6 +76,8 @@ def apply(file: Path, dispositions: Path, ledger: Path | None, output: str) -> N
     known = ledger_of(data, name_of(file), text)
     decided = read_dispositions(content(dispositions), known, name=name_of(dispositions))
     made = apply_dispositions(data, decided.dispositions, decided.rules, name=name_of(file), ledger=text)
+    if responses is not None:
+        write_responses(responses, responses_to(known, made.ruled, language=language))
     write(made.file, output)
     outcomes = [ruling.outcome for ruling in made.ruled.edits.values()]
     counts = ", ".join(f"{outcomes.count(outcome)} {word}" for outcome, word in (
@@ -137,6 +144,14 @@ def compare(old: Path, new: Path, output: str) -> None:
     Example: tansiq redline compare draft-1.docx draft-2.docx -o changes.docx
     """
     write(compare_versions(content(old), content(new), old_name=name_of(old), new_name=name_of(new)), output)
+
+
+def write_responses(folder: Path, made: Mapping[str, bytes]) -> None:
+    """Write one Word file for each agency, named after it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for agency, data in made.items():
+        name = "".join(sign if sign.isalnum() or sign in " -_." else "-" for sign in agency).strip(" .") or "agency"
+        write(data, str(folder / f"Response to {name}.docx"))
 
 
 def content(file: Path) -> bytes:
