@@ -1,7 +1,7 @@
 """Times the consolidation of 17 reviewed copies of a long draft (130,000 words, tables, notes, pictures), ours and docx-scalpel in one run.
 
-Every job runs in a process of its own; seconds and peak memory are those of that process and its children. Compare ratios, not
-seconds. Usage, from the root of the repository: python -m benchmarks.redline [--words 130000] [--copies 17] [--without-peer]
+Every job runs in a process of its own: wall and CPU seconds of it and its children, memory of the largest of them. Compare ratios,
+not seconds. Usage, from the root of the repository: python -m benchmarks.redline [--words 130000] [--copies 17] [--without-peer]
 """
 
 import argparse
@@ -72,15 +72,16 @@ def consolidate_peer(folder: Path) -> None:
     shutdown_host()                                # so that its memory counts as that of a child that has ended
 
 
-def measured(job: str, folder: Path) -> tuple[float, float]:
-    """Seconds and peak memory in MB of one job and its children."""
+def measured(job: str, folder: Path) -> tuple[float, float, float]:
+    """Wall seconds, CPU seconds and peak memory in MB of one job."""
     begun = time.perf_counter()
     command = [sys.executable, "-m", "benchmarks.redline", "--job", job, str(folder)]
     process = os.posix_spawn(sys.executable, command, {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"})
     _, status, usage = os.wait4(process, 0)
     if status:
         raise SystemExit(f"{job} ended with {os.waitstatus_to_exitcode(status)}")
-    return time.perf_counter() - begun, usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    megabytes = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    return time.perf_counter() - begun, usage.ru_utime + usage.ru_stime, megabytes
 
 
 def views(job: str, out: bytes, names: list[str]) -> dict[str, list[str]]:
@@ -92,11 +93,16 @@ def views(job: str, out: bytes, names: list[str]) -> dict[str, list[str]]:
     return {name: read_view(view(out, accept=[name]), accepted=True) for name in names}
 
 
-def hands(file: bytes, agency: str) -> set[tuple[str, str]]:
-    """The persons and dates of the tracked changes of one agency's copy, or of the result when it is signed."""
-    found = {key[:2] for counted in letters_by_hand(file).values() for key in counted}
-    signed = f" [{agency}]"
-    return {(person.removesuffix(signed), date) for person, date in found if person.endswith(signed)} or found
+def hands(file: bytes) -> set[tuple[str, str]]:
+    """The persons and dates of the tracked changes of a file."""
+    return {key[:2] for counted in letters_by_hand(file).values() for key in counted}
+
+
+def kept_hands(copies: dict[str, bytes], out: bytes) -> tuple[int, int]:
+    """How many persons with a date of all copies stand on a change of the result, or in a comment beside one that others made too."""
+    shown, named = hands(out), "\n".join(said.text for said in comments_of(out))
+    wanted = [(f"{person} [{agency}]", date) for agency, data in copies.items() for person, date in hands(data)]
+    return sum(hand in shown or f"{hand[0]}, {hand[1][:10]}" in named for hand in wanted), len(wanted)
 
 
 def judged(job: str, folder: Path) -> dict[str, str]:
@@ -106,13 +112,12 @@ def judged(job: str, folder: Path) -> dict[str, str]:
     right = [name for name in copies if seen[name] == read_view(copies[name], accepted=True)]
     wanted = Counter(said.text for data in copies.values() for said in comments_of(data))
     found = Counter(said.text for said in comments_of(out))
-    all_hands = [(name, hand) for name, data in copies.items() for hand in hands(data, name)]
-    of_result = {name: hands(out, name) for name in copies}
+    kept, hands_of_all = kept_hands(copies, out)
     return {
         "rejected is base": str(read_view(out, accepted=False) == read_view(base, accepted=False)),
         "right views": f"{len(right)}/{len(copies)}",
         "comments": f"{(wanted & found).total()}/{wanted.total()}",
-        "hands and dates": f"{sum(hand in of_result[name] for name, hand in all_hands)}/{len(all_hands)}",
+        "persons with dates": f"{kept}/{hands_of_all}",
     }
 
 
@@ -139,9 +144,10 @@ def main() -> None:
         times = {}
         results = {}
         for job in jobs:
-            times[job], memory = measured(job, folder)
+            times[job], processor, memory = measured(job, folder)
             results[job] = judged(job, folder)
-            print(f"{job:5} {times[job]:7.1f} s {memory:6.0f} MB  " + "  ".join(f"{what} {said}" for what, said in results[job].items()))
+            said = "  ".join(f"{what} {found}" for what, found in results[job].items())
+            print(f"{job:5} {times[job]:7.1f} s wall {processor:7.1f} s CPU {memory:6.0f} MB  {said}", flush=True)
             over = job == "ours" and (times[job] > SECONDS or memory > MEMORY_MB)
             results[job]["budget"] = "False" if over else "True"
         if "peer" in times:

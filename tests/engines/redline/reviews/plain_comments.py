@@ -63,10 +63,11 @@ def text_of(comment: etree._Element) -> str:
 
 
 def anchors(reader: Reader) -> dict[str, str]:
-    """By comment id the words between its start and end, those that somebody inserted left out."""
+    """By comment id the words between its start and end; left out are those that somebody inserted, and results of fields."""
     words: dict[str, list[str]] = {}
     open_: set[str] = set()
     for part in stories(reader):
+        shown = set(outside_fields(reader.tree(part)))
         for element in reader.tree(part).iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference", *TEXTS):
             if element.tag == W + "commentRangeStart":
                 open_.add(element.get(W + "id"))
@@ -75,7 +76,7 @@ def anchors(reader: Reader) -> dict[str, str]:
                 open_.discard(element.get(W + "id"))
             elif element.tag == W + "commentReference":
                 words.setdefault(element.get(W + "id"), [])
-            elif not put_in(element):
+            elif element in shown and not put_in(element):
                 for id_ in open_:
                     words[id_].append(element.text or "")
     return {id_: "".join(pieces) for id_, pieces in words.items()}
@@ -126,11 +127,11 @@ def letters_by_hand(file: bytes) -> dict[str, Counter[tuple[str, str, str]]]:
 
 
 def outside_fields(tree: etree._Element) -> Iterator[etree._Element]:
-    """The texts of a story that stand in no complex field."""
+    """The texts of a story that stand in no field."""
     depth = 0
     for element in tree.iter(W + "fldChar", *TEXTS):
         if element.tag in TEXTS:
-            if not depth:
+            if not depth and next(element.iterancestors(W + "fldSimple"), None) is None:
                 yield element
         elif element.get(W + "fldCharType") != "separate":
             depth += 1 if element.get(W + "fldCharType") == "begin" else -1
