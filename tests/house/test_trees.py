@@ -68,6 +68,29 @@ def test_strays_test_of_a_module_that_is_gone_is_found():
     assert whats(list(strays(left))) == [("tests/engines/dates/test_value.py", 1), ("tests/engines/old/test_parse.py", 1)]
 
 
+def test_strays_folder_of_tests_alone_passes_where_it_works_on_the_package_above_it():
+    whole = made(
+        src__tansiq__engines__redline__view="",
+        tests__engines__redline__symptoms__test_text_lost="from tansiq.engines.redline import view",
+        tests__engines__redline__reviews__shrink="",
+        tests__engines__redline__reviews__test_shrink="from tests.engines.redline.reviews.shrink import shrunk",
+    )
+    assert list(strays(whole)) == []
+
+
+def test_strays_in_a_folder_of_tests_alone_are_found():
+    left = made(
+        src__tansiq__engines__redline__view="",
+        tests__engines__redline__symptoms__test_other="from tansiq.secretariat.register import facts",
+        tests__engines__redline__symptoms__deep__test_text="from tansiq.engines.redline import view",
+        tests__engines__lost__test_parse="from tansiq.engines import lost",
+        tests__engines__redline__test_text_lost="from tansiq.engines.redline import view",
+    )
+    assert [path.rpartition("/")[2] for path, _ in whats(list(strays(left)))] == [
+        "test_parse.py", "test_text.py", "test_other.py", "test_text_lost.py",
+    ]
+
+
 def test_migrations_of_the_repository_are_in_one_line(sources: list[Source]):
     findings = list(migrations(sources))
     assert any(is_migration(source.path) for source in sources)

@@ -3,7 +3,7 @@
 import ast
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from packaging.requirements import Requirement
@@ -40,19 +40,36 @@ def is_public(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 
 def imports_package(tree: ast.Module, inside: PurePosixPath) -> bool:
     """Whether a test module imports the module tested, or something of the package it stands in."""
-    package = ".".join(("tansiq", *inside.parent.parts))
+    return imports(tree, ".".join(("tansiq", *inside.parent.parts)))
+
+
+def imports(tree: ast.Module, package: str) -> bool:
+    """Whether a module imports a package or something of it."""
     names = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     names += [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
     return any(name == package or name.startswith(f"{package}.") for name in names)
+
+
+def in_folder_of_tests(source: Source, folders: Container[PurePosixPath]) -> bool:
+    """Whether a test stands in a folder of tests alone: right under one that mirrors a package, and on what goes through several modules.
+
+    It imports modules of the same kind as that package (engines, say), or what its folder holds: builders and checks have tests, too.
+    """
+    inside = source.path.parent.relative_to("tests")
+    above = PurePosixPath("src/tansiq") / inside.parent
+    if above not in folders or PurePosixPath("src/tansiq") / inside in folders or len(inside.parent.parts) < 2:
+        return False
+    return any(imports(source.tree, ".".join(parts)) for parts in (("tansiq", inside.parts[0]), ("tests", *inside.parts)))
 
 
 def strays(sources: Iterable[Source]) -> Iterator[Finding]:
     """Test modules of the package that mirror nothing in it: what they tested was moved or was never there.
 
     A test file may also stand for a folder, for a part of the module whose name it begins with (`test_value_algebra.py`), for what
-    a package exports (`test_exported_members.py`), or for an app's part of the example (`test_example.py`).
+    a package exports (`test_exported_members.py`), for an app's part of the example (`test_example.py`), or in a folder of tests alone.
     """
-    paths = {source.path for source in sources}
+    held = {source.path: source for source in sources}
+    paths = set(held)
     folders = {parent for path in paths for parent in path.parents}
     for path in sorted(paths):
         inside = path.relative_to("tests") if path.is_relative_to("tests") else None
@@ -61,6 +78,8 @@ def strays(sources: Iterable[Source]) -> Iterator[Finding]:
         home, stem = PurePosixPath("src/tansiq") / inside.parent, path.stem.removeprefix("test_")
         names = {other.stem for other in paths if other.parent == home} | {folder.name for folder in folders if folder.parent == home}
         names |= {home.name, "exported_members", "example"}
+        if in_folder_of_tests(held[path], folders):
+            continue
         if home not in folders or not any(stem == name or stem.startswith(f"{name}_") for name in names):
             yield Finding(str(path), 1, "mirror", f"{home} has no module {stem}: tests stand where the module they test stands.")
 
