@@ -64,4 +64,3 @@ def _split_run(flow: Flow, number: int, piece: Piece) -> None:
         later = flow.pieces[number]
         later.units = tuple(second if unit is run else unit for unit in later.units)
         number += 1
-

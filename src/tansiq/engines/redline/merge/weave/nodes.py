@@ -224,4 +224,3 @@ def _cut_run(run: Element, offsets: Sequence[int]) -> Iterator[Element]:
         part[-1].text = whole[start:end]
         part[-1].set(SPACE, "preserve")
         yield part
-

@@ -119,5 +119,3 @@ def _text(found: Strands, edit: Edit, groups: Mapping[str, tuple[Edit, ...]]) ->
         found.flows[place.flow].takes.append(Take(place.start, place.end, edit))
     if edit.fragment is not None:
         found.flows[place.flow].puts.append(_put(place.end, edit, groups))
-
-
