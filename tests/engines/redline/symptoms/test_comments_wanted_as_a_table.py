@@ -29,4 +29,6 @@ def test_comment_is_a_row_with_its_words_and_the_answer_is_a_reply():
     assert {"Group", "IOM"} <= cells
     assert any("Which one?" in cell for cell in cells)
     answered = apply(made.file, [Disposition(comment.id, Decision.NOTED, response="The one on data.")])
-    assert [(said.text, said.answers) for said in comments_of(answered.file)] == [("Which one?", ""), ("The one on data.", "Which one?")]
+    assert [(said.text, said.answers) for said in comments_of(answered.file)] == [
+        ("Which one?", ""), ("Noted.\nThe one on data.", "Which one?"),
+    ]

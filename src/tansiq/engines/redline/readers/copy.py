@@ -145,11 +145,17 @@ def _comment(context: Context, found: Found) -> Comment:
     reference = next((spots[key] for each in thread if (key := ("reference", each)) in spots), None)
     starts = next((spots[key] for each in thread if (key := ("start", each)) in spots), reference)
     ends = next((spots[key] for each in thread if (key := ("end", each)) in spots), reference or starts)
+    if starts is not None and ends is not None and starts.flow == ends.flow and _after(starts, ends):
+        starts = ends = reference or starts    # a range that ends before it begins: a broken file
     return Comment(
         found.number, context.agency, found.person, found.date or context.date, _between(context, starts, ends),
         _anchor_text(context, found), found.text, found.parent or None, found.resolved, found.initials, starts, ends,
         fragment=fragments.of_comment(found.element, context.resources, context.copy.package),
     )
+
+
+def _after(anchor: Anchor, other: Anchor) -> bool:
+    return (anchor.offset, anchor.inserted) > (other.offset, other.inserted)
 
 
 def _between(context: Context, starts: Anchor | None, ends: Anchor | None) -> Place:
@@ -164,7 +170,8 @@ def _anchor_text(context: Context, found: Found) -> str:
         for flow in _all_flows(context.copy):
             start = next((spot.at for spot in flow.spots if spot.id == number and spot.kind == "start"), None)
             if start is not None:
-                end = next((spot.at for spot in flow.spots if spot.id == number and spot.kind == "end"), flow.length)
+                ends = {spot.kind: spot.at for spot in flow.spots if spot.id == number}
+                end = ends.get("end", ends.get("reference", flow.length))
                 return anchor_text(flow, context.atoms, start, end)
     return ""
 

@@ -22,6 +22,8 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _BASE = "base:"
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIGHEST = 0x80000000                          # paraId must be lower (MS-DOCX 2.2.4.7)
+_BESIDE = ("commentsExtended", "commentsIds")
+_IDS = frozenset({"paraId", "paraIdParent"})
 
 
 @dataclass(slots=True)
@@ -59,9 +61,25 @@ class Comments:
         return self._written[comment].number
 
     def _known(self, root: Element) -> None:
+        self._renumber(root)
         for element in root.iterchildren(w("comment")):
             number = element.get(w("id")) or ""
             self._written[f"{_BASE}{number}"] = Written(number, _paragraph_id(element, f"{_BASE}{number}"))
+
+    def _renumber(self, root: Element) -> None:
+        """Give paragraphs of the base's comments new ids where Word would on saving, wherever an id of theirs is written."""
+        new = {}
+        for paragraph in root.iter(w("p")):
+            known = (paragraph.get(w14("paraId")) or "").upper()
+            if known and not _usable(known):
+                new[known] = _new_id(f"{_BASE}{known}")
+                paragraph.set(w14("paraId"), new[known])
+        for kind in _BESIDE if new else ():
+            part = self._package.related(self._package.main, kind)
+            for element in self._package.xml(part).iter(etree.Element) if part is not None else ():
+                for name, value in element.attrib.items():
+                    if etree.QName(name).localname in _IDS and str(value).upper() in new:
+                        element.set(name, new[str(value).upper()])
 
     def _one(self, root: Element, part: str, comment: Comment, number: str) -> Written:
         element = etree.SubElement(root, w("comment"))
@@ -106,7 +124,7 @@ class Comments:
 def _head(comment: Comment, known: Mapping[str, Comment]) -> str | None:
     """The comment at the head of the thread: Word knows one level of replies."""
     at, seen = comment.parent, {comment.id}
-    while at in known and known[at].parent and at not in seen:
+    while at is not None and at in known and known[at].parent and at not in seen:
         seen.add(at)
         at = known[at].parent
     return at
@@ -126,9 +144,13 @@ def _paragraph_id(element: Element, identity: str) -> str:
     last = paragraphs[-1]
     known = (last.get(w14("paraId")) or "").upper()
     if not known or not _usable(known):
-        known = f"{int(sha256(identity.encode()).hexdigest()[:8], 16) % (_HIGHEST - 1) + 1:08X}"
+        known = _new_id(identity)
         last.set(w14("paraId"), known)
     return known
+
+
+def _new_id(identity: str) -> str:
+    return f"{int(sha256(identity.encode()).hexdigest()[:8], 16) % (_HIGHEST - 1) + 1:08X}"
 
 
 def _usable(paragraph: str) -> bool:
