@@ -116,10 +116,6 @@ def test_found_sent_twice_is_told_and_records_one_group(browser):
     assert "You recorded a group of this name before." in text_of(answer)
 
 
-def test_second_group_is_founded_from_the_list_of_groups(browser):
-    assert 'href="/found/">Found a group' in browser.get("/groups/").content.decode()
-
-
 def test_found_is_for_officers_only(browser, client):
     assert client.get("/found/").status_code == 302
     assert browser.get("/found/").status_code == 200

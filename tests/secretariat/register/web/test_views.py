@@ -169,3 +169,8 @@ def test_group_hostile_names_are_shown_as_text_and_cannot_reorder_the_page(named
     markup = page("/groups/wgim/?as-of=2017-11-15")
     assert "&lt;script&gt;" in markup
     assert not re.search("<script|<b>E|[\u202a-\u202e\u2066-\u2069]", markup)
+
+
+def test_second_group_is_founded_from_the_list_by_those_who_may(named, officer_client, contact_client):
+    assert 'href="/found/">Found a group' in shown(officer_client, "/groups/")
+    assert "/found/" not in shown(contact_client, "/groups/")
