@@ -5,16 +5,20 @@ A control is named by its visible words, in English; they are looked up in the c
 
 import re
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext, override
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as PatienceOver
 
 MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
 FARTHEST = 400
 """So many stops of the Tab key are more than any page has."""
+
+TRIES, MISSED = 4, 15_000
+"""How often a chooser of files is asked for, and after how many milliseconds it is asked for again."""
 
 SEEN = """() => {
   const box = document.activeElement.getBoundingClientRect();
@@ -175,11 +179,15 @@ class Keys(Hands):
         assert control.is_checked()
 
     def attach(self, label: str, path: Path) -> None:
-        """Reach the field and open the chooser of files with the space bar."""
+        """Reach the field and open the chooser of files with the space bar, once more where a busy browser missed it."""
         self.reach(self.field(label))
-        with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Space")
-        chooser.value.set_files(path)
+        for _press in range(TRIES):
+            with suppress(PatienceOver), self.page.expect_file_chooser(timeout=MISSED) as chooser:
+                self.page.keyboard.press("Space")
+            if chooser.is_done():
+                chooser.value.set_files(path)
+                return
+        raise AssertionError("the space bar opens no chooser of files")
 
     def _go(self, control: Locator) -> None:
         self.reach(control)
