@@ -168,6 +168,8 @@ def warning_words(code: str, params: Mapping[str, str | int]) -> str:
         "drawing_without_words": "a drawing on page {page} has no words",
         "note_without_words": "a note on page {page} has no words",
         "another_draft": "it carries the mark of another draft",
+        "edge_added": "a {what} that the draft has not is left out: {text}",
+        "edge_removed": "a {what} of the draft is not in it, and is kept: {text}",
         "noise": "{count} differences that a program made are left out",
     }
     return words.get(code, code).format(**params)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tansiq.engines.redline.align.atoms import DRAWING, ENDNOTE, FOOTNOTE, Atoms
 from tansiq.engines.redline.align.document import Document
-from tansiq.engines.redline.align.pieces import Mark, Piece
+from tansiq.engines.redline.align.pieces import Flow, Mark, Piece
 from tansiq.engines.redline.align.places import Places
 from tansiq.engines.redline.edits import Anchor, Edit, Fragment, Kind, Noise, Place
 from tansiq.engines.redline.readers.difference import Slice
@@ -30,6 +30,7 @@ class Context:
     everything: bool = False                   # white space, breaks and pictures are edits, too
     edits: list[Edit] = field(default_factory=list)
     noise: list[Noise] = field(default_factory=list)
+    unread: list[tuple[str, Flow]] = field(default_factory=list)   # headers and footers without one in the other document
     spots: dict[tuple[str, str], Anchor] = field(default_factory=dict)
     seen_notes: set[str] = field(default_factory=set)
     kept: int = 0

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from tansiq.engines.ooxml.names import NAMESPACES, w
 from tansiq.engines.ooxml.package import Package
 from tansiq.engines.redline.align.atoms import Atoms
-from tansiq.engines.redline.align.document import Document, edge_references, read_document
+from tansiq.engines.redline.align.document import Document, read_document
 from tansiq.engines.redline.align.pieces import Flow
 from tansiq.engines.redline.align.places import Places
 from tansiq.engines.redline.edits import Anchor, Comment, Edit, Intake, Kind, Noise, Place, Warned
@@ -19,6 +19,7 @@ from tansiq.engines.redline.merge.identity import comment_ids, with_ids
 from tansiq.engines.redline.readers import fragments
 from tansiq.engines.redline.readers.comments import Found, anchor_text, read_comments
 from tansiq.engines.redline.readers.context import Context
+from tansiq.engines.redline.readers.edges import match_edges
 from tansiq.engines.redline.readers.flow_edits import read_flow, read_section
 from tansiq.engines.redline.readers.resources import Resources
 
@@ -27,6 +28,7 @@ ENOUGH = 0.6
 
 _DCTERMS = NAMESPACES["dcterms"]
 _MOVE = "move:"
+_SHOWN = 60                                    # characters of a header, to know it by
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,10 @@ def _read_stories(context: Context) -> None:
     ours, theirs = context.base, context.copy
     read_flow(context, ours.body, theirs.body)
     _last_section(context)
-    mine = dict(edge_references(ours.package, ours.package.xml(ours.package.main)))
-    seen: set[str] = set()
-    for name, part in edge_references(theirs.package, theirs.package.xml(theirs.package.main)):
-        partner = mine.get(name)
-        if partner is not None and partner not in seen:
-            seen.add(partner)
-            read_flow(context, ours.edges[partner], theirs.edges[part])
+    edges = match_edges(ours, theirs)
+    for mine, other in edges.pairs:
+        read_flow(context, mine, other)
+    context.unread += [("edge_added", flow) for flow in edges.added] + [("edge_removed", flow) for flow in edges.removed]
 
 
 def _last_section(context: Context) -> None:
@@ -187,6 +186,8 @@ def _warnings(context: Context, copy: Package, saved_by: str, tracked: int, edit
         yield Warned("mostly_untracked", {"untracked": edits - tracked, "tracked": tracked})
     for each in copy.stripped:
         yield Warned("part_at_risk", {"part": each.part, "what": str(each.type), "target": str(each.target)})
+    for code, flow in context.unread:
+        yield Warned(code, {"what": flow.story, "text": context.atoms.readable(flow.text()).strip()[:_SHOWN]})
     if context.noise:
         yield Warned("noise", {"count": len(context.noise)})
 
