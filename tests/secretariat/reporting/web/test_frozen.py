@@ -166,3 +166,8 @@ def test_list_asks_the_same_however_many_there_are(frozen, officer_client, djang
         )
     with django_assert_num_queries(6):
         officer_client.get(FROZEN)
+
+
+@pytest.mark.parametrize("language", ["", "/fr", "/ar"])
+def test_session_of_number_nought_has_nothing_to_freeze(officer_client, example, language):
+    assert officer_client.get(f"{language}/groups/wgim/reports/0/freeze/").status_code == 404

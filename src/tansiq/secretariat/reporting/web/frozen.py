@@ -34,6 +34,8 @@ from tansiq.secretariat.reporting.web.unprintable import sentence
 @require_http_methods(["GET", "HEAD", "POST"])
 def freeze(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Freeze the report to a session, and go to what was frozen."""
+    if not number:
+        raise Http404(_("There is no session of this number."))
     now, language = datetime.now(UTC), get_language() or "en"
     form = FreezeForm(request.POST if request.method == "POST" else None, day=now.date(), language=language)
     if request.method == "POST" and form.is_valid():
