@@ -110,14 +110,14 @@ def stories_in_use(reader: Reader) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def letters_by_hand(file: bytes) -> dict[str, Counter[tuple[str, str, str]]]:
-    """By "ins" and "del": how often each letter was put in or taken out, by person and date.
+def letters_by_hand(file: bytes, *, edges: bool = True) -> dict[str, Counter[tuple[str, str, str]]]:
+    """By "ins" and "del": how often each letter was put in or taken out, by person and date; `edges`: in headers and footers too.
 
     Left out are moves, changes in changes, what went with its row, and results of fields.
     """
     reader = Reader(file, accepted=False)
     found: dict[str, Counter[tuple[str, str, str]]] = {"ins": Counter(), "del": Counter()}
-    for part in stories_in_use(reader):
+    for part in stories_in_use(reader) if edges else stories(reader):
         for text in outside_fields(reader.tree(part)):
             above = [one for one in around(text) if one.tag in (*INSERTED, *DELETED)]
             if len(above) == 1 and above[0].tag in (W + "ins", W + "del") and not in_fallback(text) and not goes_with_its_row(text):
