@@ -31,6 +31,10 @@ SECONDS = 300
 MEGABYTES = 2_000
 """What the reading of one copy may take before it is stopped and refused by name."""
 
+UNFORESEEN = (
+    "reading it failed ({error}), which is a fault of this program; have the copy saved again by Word, and send the fault to its makers"
+)
+
 _WORD = re.compile(r"[^\W_]+")
 
 Progress = Callable[[str], None]
@@ -119,10 +123,14 @@ def _read_all(tasks: Sequence[Task], apart: bool, progress: Progress) -> list[Re
 
 
 def _read_one(task: Task, apart: bool, progress: Progress) -> list[Reading | Refusal]:
+    if not apart:
+        return read(task)
     try:
-        found = run_apart(f"{__name__}:read_apart", task, seconds=SECONDS, megabytes=MEGABYTES) if apart else read(task)
+        found = run_apart(f"{__name__}:read_apart", task, seconds=SECONDS, megabytes=MEGABYTES)
     except ApartFailed as error:
         found = [Refusal(task.agency, task.file, str(error))]
+    except Exception as error:  # noqa: BLE001 (whatever went wrong with one copy, the other agencies' work is not lost)
+        found = [Refusal(task.agency, task.file, UNFORESEEN.format(error=f"{type(error).__name__}: {str(error)[:120]}"))]
     progress(task.agency)
     return list(found)
 
