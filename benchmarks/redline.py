@@ -99,8 +99,13 @@ def hands(file: bytes) -> set[tuple[str, str]]:
 
 
 def kept_hands(copies: dict[str, bytes], out: bytes) -> tuple[int, int]:
-    """How many persons with a date of all copies stand on a change of the result, or in a comment beside one that others made too."""
+    """How many persons with a date of all copies stand on a change of the result, in a comment beside one, or in its ledger."""
+    from tansiq.engines.ooxml import read_package  # noqa: PLC0415 - only after the measured run
+    from tansiq.engines.redline.writers import embedded  # noqa: PLC0415
+
     shown, named = hands(out), "\n".join(said.text for said in comments_of(out))
+    ledger = embedded.find(read_package(out, name="result"))
+    shown |= {(f"{edit.person} [{edit.agency}]", edit.date) for edit in (ledger.edits if ledger else ())}
     wanted = [(f"{person} [{agency}]", date) for agency, data in copies.items() for person, date in hands(data)]
     return sum(hand in shown or f"{hand[0]}, {hand[1][:10]}" in named for hand in wanted), len(wanted)
 

@@ -23,6 +23,11 @@ from tests.engines.redline.reviews.plain_comments import Said, comments_of, lett
 from tests.engines.redline.reviews.plain_views import read_view
 from tests.engines.redline.reviews.schema import schema_errors
 
+WORDS = frozenset({
+    "insertion", "deletion", "paragraph_insertion", "paragraph_deletion", "format", "paragraph_format", "section", "table_format",
+})
+NO_TEXT = re.compile(r"\[(field|picture|formula) [^]]*\]|\[(footnote|endnote|box): |\[(header|footer) \w+\]|\[\w+\]")
+
 
 @dataclass
 class Done:
@@ -105,6 +110,35 @@ def subsets_have_what_is_theirs(done: Done) -> Iterator[str]:
         found = read_view(view(alone.file, accept=sorted(some)), accepted=True, rich=True)
         if found != lines:
             yield f"{sorted(some)}: consolidated without the others: {first_difference(found, lines)}"
+
+
+def letters_add_up(done: Done) -> Iterator[str]:
+    """Accepting agencies together: the letters of the base less those the ledger takes out and more those it puts in, agreements once.
+
+    Asked of agencies that changed words and paragraphs alone and are in no conflict, so that nothing stands in anything else; what is no
+    text is written in brackets.
+    """
+    by_agency = {name: [edit for edit in done.ledger.edits if edit.agency == name] for name in done.taken}
+    names = [
+        name for name, edits in by_agency.items()
+        if all(edit.kind in WORDS and edit.conflict is None and "[" not in edit.before + edit.after for edit in edits)
+    ]
+    wanted = letters(read_view(done.base, accepted=True))
+    counted: set[frozenset[str]] = set()
+    for edit in (edit for name in names for edit in by_agency[name]):
+        same = frozenset((edit.id, *edit.agrees_with))
+        if edit.said != "withdrawn" and not any(edit.id in one for one in counted):
+            counted.add(same)
+            wanted.subtract(letters([edit.before]))
+            wanted.update(letters([edit.after]))
+    found = letters(read_view(done.view(*names), accepted=True))
+    if found != +wanted:
+        yield f"{names}: more {''.join((found - wanted).elements())[:60]!r}, less {''.join((wanted - found).elements())[:60]!r}"
+
+
+def letters(lines: list[str]) -> Counter[str]:
+    """How often each letter stands in lines, results of fields and names of what is no text left out."""
+    return Counter(letter for line in lines for letter in NO_TEXT.sub("", line) if letter.isalnum())
 
 
 def comments_kept(done: Done) -> Iterator[str]:
@@ -292,7 +326,8 @@ def schema_kept(done: Done) -> Iterator[str]:
 
 
 CHECKS = {
-    rejected_is_base: "(1)", accepted_is_copy: "(2)", subsets_have_what_is_theirs: "(3)", comments_kept: "(4)", anchors_kept: "(4)",
+    rejected_is_base: "(1)", accepted_is_copy: "(2)", subsets_have_what_is_theirs: "(3)", letters_add_up: "(3)",
+    comments_kept: "(4)", anchors_kept: "(4)",
     hands_kept: "(5)", counts_agree: "(5)", nothing_lost: "(6)", same_bytes: "(7)", nothing_added: "(8)", schema_kept: "(9)",
     decided_is_applied: "(11)",
 }
