@@ -3,26 +3,15 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from tansiq.engines.redline.align.atoms import DRAWING, FIELD_CLOSE, MARK, TABLE
+from tansiq.engines.redline.align.atoms import DRAWING, MARK, TABLE
 from tansiq.engines.redline.align.diff import Same, same
-from tansiq.engines.redline.align.pieces import Flow, Piece
+from tansiq.engines.redline.align.pieces import Flow
+from tansiq.engines.redline.align.wordless import BLANK, Hunk, boxes_differ, is_computed, nothing_said, parts
 
 _BREAKS = re.compile(r"[\x0b\x0c\r\n]")
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile("[    ]")        # programs put one kind of space for another
-_BLANK = re.compile("[\\s\u00a0\u200b\ufeff]*\\Z")
-
-
-class Hunk(NamedTuple):
-    """Characters [start, end) of the base that the original view has as its [begin, finish); `noise` is its class, "" for an edit."""
-
-    start: int
-    end: int
-    begin: int
-    finish: int
-    noise: str
 
 
 @dataclass(slots=True)
@@ -49,7 +38,7 @@ def match(base: Flow, copy: Flow, *, by_word: bool, everything: bool = False) ->
         if (at, to) != (block.base, block.other):
             hunk = Hunk(at, block.base, to, block.other, "")
             texts = (ours[at:block.base], theirs[to:block.other])
-            found.hunks.append(hunk._replace(noise=("" if everything else _noise(texts, by_word=by_word)) or _computed(base, copy, hunk)))
+            found.hunks.append(hunk._replace(noise=_class(base, copy, hunk, texts, by_word=by_word, everything=everything)))
         at, to = block.base + block.size, block.other + block.size
     return found
 
@@ -60,9 +49,18 @@ def last_mark_stays(flow: Flow) -> None:
         flow.pieces[-1].ins = flow.pieces[-1].dele = None
 
 
+def _class(base: Flow, copy: Flow, hunk: Hunk, texts: tuple[str, str], *, by_word: bool, everything: bool) -> str:
+    noise = "" if everything else _noise(texts, by_word=by_word)
+    if noise == "drawing" and boxes_differ(base, copy, hunk):
+        noise = ""
+    if not (noise or everything or by_word) and nothing_said(base, copy, hunk):
+        noise = "break"
+    return noise or _computed(base, copy, hunk)
+
+
 def _noise(texts: tuple[str, str], *, by_word: bool) -> str:
     ours, theirs = texts
-    if _BLANK.match(ours) and _BLANK.match(theirs):
+    if BLANK.match(ours) and BLANK.match(theirs):
         if by_word and _SPACES.sub(" ", ours) != _SPACES.sub(" ", theirs):
             return ""
         return "break" if _BREAKS.search(ours + theirs) else "white_space"
@@ -76,24 +74,9 @@ def _noise(texts: tuple[str, str], *, by_word: bool) -> str:
 
 
 def _computed(base: Flow, copy: Flow, hunk: Hunk) -> str:
-    ours = base.between(hunk.start, hunk.end)
-    theirs = _original_pieces(copy, hunk.begin, hunk.finish)
-    return "field_result" if all(map(_is_computed, ours)) and all(map(_is_computed, theirs)) else ""
-
-
-def _is_computed(piece: Piece) -> bool:
-    return piece.volatile or piece.text == FIELD_CLOSE or piece.is_field
+    pieces = [*parts(base, hunk.start, hunk.end), *parts(copy, hunk.begin, hunk.finish)]
+    return "field_result" if all(is_computed(piece) for piece, _ in pieces) else ""
 
 
 def _only(char: str, text: str) -> bool:
     return all(each == char or each.isspace() for each in text)
-
-
-def _original_pieces(copy: Flow, begin: int, finish: int) -> list[Piece]:
-    found, at = [], 0
-    for piece in copy.pieces:
-        if piece.ins is None:
-            if at < finish and at + len(piece.text) > begin:
-                found.append(piece)
-            at += len(piece.text)
-    return found

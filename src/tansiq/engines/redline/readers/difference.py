@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from tansiq.engines.redline.align.atoms import FIELD_CLOSE, MARK, TABLE
-from tansiq.engines.redline.align.match import Hunk, Match
+from tansiq.engines.redline.align.match import Match
 from tansiq.engines.redline.align.pieces import Flow, Format, Mark, Piece
+from tansiq.engines.redline.align.wordless import Hunk
 from tansiq.engines.redline.edits import Anchor
 
 
