@@ -6,6 +6,7 @@ import pytest
 
 from tansiq.engines.redline import consolidate
 from tests.conftest import SHARED
+from tests.engines.ooxml.revisions.written import p, t, zipped
 from tests.engines.redline.reviews.drafts import atom
 from tests.engines.redline.reviews.health import faults
 from tests.engines.redline.reviews.model import Draft, Remark
@@ -37,3 +38,21 @@ def test_comment_saved_by_libreoffice_comes_out_once_and_valid(tmp_path: Path):
     assert made.ledger.edits == ()
     assert faults(made.file) == set()
     assert schema_errors(made.file, SHARED / "corpus" / "xsd") == set()
+
+
+def with_comments(*dated: tuple[str, str]) -> bytes:
+    """A file with comments of (`w:date="…"` or nothing, text)."""
+    body = p(t("The Group met."), *(f'<w:r><w:commentReference w:id="{number}"/></w:r>' for number in range(len(dated))))
+    comments = "".join(
+        f'<w:comment w:id="{number}" w:author="Author" {date}>{p(t(text))}</w:comment>' for number, (date, text) in enumerate(dated)
+    )
+    return zipped(f"<w:body>{body}</w:body>", {"comments": comments})
+
+
+@pytest.mark.parametrize("date", ['w:date="2026-06-09T19:15:01Z"', ""])
+def test_comment_of_the_draft_whose_date_was_rounded_or_lost_is_no_new_one(date):
+    base = with_comments(('w:date="2026-06-09T19:15:01.770Z"', "Which one?"))
+    copy = with_comments((date, "Which  one? "), (date, "Which one?"), (date, "The first."))
+    made = consolidate(base, {"IOM": copy}, apart=False)
+    assert [comment.text for comment in made.ledger.comments] == ["Which one?", "The first."]
+    assert [said.person for said in comments_of(made.file)] == ["Author", "Author [IOM]", "Author [IOM]"]

@@ -22,6 +22,7 @@ from tansiq.engines.redline.readers.context import Context
 from tansiq.engines.redline.readers.edges import match_edges
 from tansiq.engines.redline.readers.flow_edits import read_flow, read_section
 from tansiq.engines.redline.readers.resources import Resources
+from tansiq.engines.redline.stamp import fingerprint, recognise
 
 ENOUGH = 0.6
 """The share of the base's text that a copy must hold to be one of it; below, somebody has to say which version it answers."""
@@ -66,8 +67,8 @@ def read_copy(
     comments = _comments(context, read_comments(base), read_comments(copy))
     tracked = sum(edit.tracked for edit in edits)
     intake = Intake(
-        agency, file, sha256(data).hexdigest(), saved_by, False, round(coverage, 4), tracked, len(edits) - tracked, len(comments),
-        tuple(_warnings(context, copy, saved_by, tracked, len(edits))),
+        agency, file, sha256(data).hexdigest(), saved_by, comes_from(copy, base), round(coverage, 4), tracked,
+        len(edits) - tracked, len(comments), tuple(_warnings(context, copy, saved_by, tracked, len(edits))),
     )
     return Reading(intake, tuple(edits), tuple(comments), tuple(context.noise))
 
@@ -125,11 +126,32 @@ def _replacing(edits: list[Edit]) -> list[Edit]:
 
 def _comments(context: Context, base: Mapping[str, Found], copy: Mapping[str, Found]) -> list[Comment]:
     """The copy's comments without those that the base has already; a reply to one of the base names it as `base:NUMBER`."""
-    own = {(each.person, each.date, each.text): number for number, each in base.items()}
-    known = {number: own[key] for number, each in copy.items() if (key := (each.person, each.date, each.text)) in own}
+    known = _carried(base, copy)
     made = [_comment(context, each) for number, each in copy.items() if number not in known]
     ids = comment_ids(made)
     return [replace(comment, id=ids[comment.id], parent=_parent(comment.parent, ids, known)) for comment in made]
+
+
+def _carried(base: Mapping[str, Found], copy: Mapping[str, Found]) -> dict[str, str]:
+    """By number in the copy, the number in the base of each comment that the copy carries on: programs round or lose dates."""
+    known: dict[str, str] = {}
+    for of in (_said_at, _said):
+        left: dict[tuple[str, ...], list[str]] = {}
+        for number, each in base.items():
+            if number not in known.values():
+                left.setdefault(of(each), []).append(number)
+        for number, each in copy.items():
+            if number not in known and left.get(of(each)):
+                known[number] = left[of(each)].pop(0)
+    return known
+
+
+def _said_at(found: Found) -> tuple[str, ...]:
+    return *_said(found), found.date[:len("2017-10-05T09:30:00")]
+
+
+def _said(found: Found) -> tuple[str, ...]:
+    return found.person, " ".join(found.text.split())
 
 
 def _parent(number: str | None, ids: Mapping[str, str], known: Mapping[str, str]) -> str | None:
@@ -184,12 +206,23 @@ def _warnings(context: Context, copy: Package, saved_by: str, tracked: int, edit
         yield Warned("revisions_lost", {"saved_by": saved_by, "untracked": edits})
     elif edits - tracked > tracked and edits - tracked > 1:
         yield Warned("mostly_untracked", {"untracked": edits - tracked, "tracked": tracked})
+    if recognise(copy) is not None and not comes_from(copy, context.base.package):
+        yield Warned("another_draft", {})
     for each in copy.stripped:
         yield Warned("part_at_risk", {"part": each.part, "what": str(each.type), "target": str(each.target)})
     for code, flow in context.unread:
         yield Warned(code, {"what": flow.story, "text": context.atoms.readable(flow.text()).strip()[:_SHOWN]})
     if context.noise:
         yield Warned("noise", {"count": len(context.noise)})
+
+
+def comes_from(copy: Package, base: Package) -> bool:
+    """Whether a copy carries the mark of the draft that `base` is; a base that carries none is told by what it says."""
+    stamp = recognise(copy)
+    if stamp is None:
+        return False
+    own = recognise(base)
+    return stamp == own if own is not None else stamp.sha256 == fingerprint(base)
 
 
 def saved_with(package: Package) -> str:
