@@ -51,8 +51,9 @@ def read(text: str, *, name: str) -> Ledger:
     """The ledger of a JSON text; `name` is its file, for messages. Raises LedgerMissing when it is none."""
     try:
         return load(json.loads(text))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise LedgerMissing(f"{name} is no ledger ({str(error)[:80]}); take the file that `redline consolidate --ledger` wrote") from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        said = " ".join(str(error).split())[:80]
+        raise LedgerMissing(f"{name} is no ledger ({said}); take the file that `redline consolidate --ledger` wrote") from error
 
 
 def load(plain: Mapping[str, Any]) -> Ledger:
@@ -119,8 +120,15 @@ def _relation(plain: Mapping[str, Any]) -> Relation:
     })
 
 
+_OF_ONE_TYPE: Mapping[object, tuple[type, ...]] = {str: (str,), int: (int,), bool: (bool,), float: (int, float)}
+
+
 def _row(kind: type[Row], plain: Mapping[str, Any]) -> Row:
-    known = {each.name for each in fields(kind)}     # type: ignore[arg-type]
+    known = {each.name: each.type for each in fields(kind)}     # type: ignore[arg-type]
+    for name, value in plain.items():
+        wanted = _OF_ONE_TYPE.get(known.get(name))
+        if wanted is not None and (not isinstance(value, wanted) or isinstance(value, bool) != (wanted == (bool,))):
+            raise TypeError(f"{name} of {kind.__name__.lower()} is {value!r:.40}")
     return kind(**{name: value for name, value in plain.items() if name in known})
 
 
