@@ -5,6 +5,7 @@ from lxml import etree
 
 from tansiq.engines.ooxml.names import w
 from tansiq.engines.redline.align import fragment
+from tansiq.engines.redline.errors import LedgerMissing
 
 
 def test_write_and_parse_give_the_same():
@@ -25,9 +26,10 @@ def test_content_is_without_the_resources():
     assert [child.tag for child in fragment.resources(root, fragment.STYLE)] == [fragment.STYLE]
 
 
-def test_parse_text_that_was_tampered_with_is_refused():
-    with pytest.raises(etree.XMLSyntaxError):
-        fragment.parse("<x:fragment")
+@pytest.mark.parametrize("text", ["<x:fragment", "", "<other/>", "\ud800", f'<x:fragment xmlns:x="{fragment.NS}">&lost;</x:fragment>'])
+def test_parse_text_that_was_tampered_with_is_refused(text: str):
+    with pytest.raises(LedgerMissing, match="take the ledger as"):
+        fragment.parse(text)
 
 
 def test_parse_entities_are_not_resolved():

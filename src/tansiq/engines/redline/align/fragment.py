@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from tansiq.engines.ooxml.names import NAMESPACES
+from tansiq.engines.redline.errors import LedgerMissing
 
 NS = "urn:tansiq:redline:1"
 ROOT = f"{{{NS}}}fragment"
@@ -14,6 +15,7 @@ NOTE = f"{{{NS}}}note"                     # kind, id; the blocks of a note that
 STYLE = f"{{{NS}}}style"                   # a w:style that the base lacks
 NUMBERING = f"{{{NS}}}numbering"           # id; w:abstractNum and w:num of a list that the base lacks
 _RESOURCES = frozenset({NOTE, STYLE, NUMBERING})
+_TAMPERED = "a change in the ledger brings no content that can be read; take the ledger as `redline consolidate` wrote it"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
@@ -24,8 +26,14 @@ def new() -> Element:
 
 
 def parse(text: str) -> Element:
-    """A fragment from its text. Raises lxml.etree.XMLSyntaxError when it was tampered with."""
-    return etree.fromstring(text.encode(), _PARSER)
+    """A fragment from its text. Raises LedgerMissing when it was tampered with."""
+    try:
+        root = etree.fromstring(text.encode(), _PARSER)
+    except (etree.XMLSyntaxError, UnicodeError) as error:
+        raise LedgerMissing(_TAMPERED) from error
+    if root.tag != ROOT:
+        raise LedgerMissing(_TAMPERED)
+    return root
 
 
 def write(fragment: Element) -> str:
