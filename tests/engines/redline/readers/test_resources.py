@@ -80,7 +80,7 @@ def test_complete_parts_bring_what_they_point_to():
 
 def test_complete_list_that_looks_like_one_of_the_base_is_that_one():
     numbered = '<w:pPr><w:numPr><w:numId w:val="{}"/></w:numPr></w:pPr>'
-    copy, base = package_of(p(), numbering=numbering(("3", "decimal", "%1."))), package_of(p(), numbering=numbering(("8", "decimal", "%1.")))
+    copy, base = (package_of(p(), numbering=numbering((number, "decimal", "%1."))) for number in ("3", "8"))
     root, _ = completed(copy, base, numbered.format(3))
     assert [each.get(w("val")) for each in root.iter(w("numId"))] == ["8"]
     assert list(fragment.resources(root, fragment.NUMBERING)) == []
