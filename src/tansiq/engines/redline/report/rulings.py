@@ -209,17 +209,22 @@ def _close_losers(docket: _Docket) -> None:
 def _exclusive_pairs(ledger: Ledger, known: Mapping[str, Edit], agreed: Mapping[str, frozenset[str]]) -> list[tuple[Edit, Edit]]:
     """Pairs of edits that cannot both be taken: in one conflict, of two agencies, not the same change, and on the same text.
 
-    A conflict joins all edits that are linked by others; two ends of such a chain can both be taken.
+    A conflict joins all edits that are linked by others; two ends of such a chain can both be taken. So can two changes that one
+    agency proposes together, whoever else proposes one of them.
     """
     members: dict[str, dict[str, None]] = {conflict.id: dict.fromkeys(conflict.edits) for conflict in ledger.conflicts}
     for edit in ledger.edits:
         if edit.conflict:
             members.setdefault(edit.conflict, {})[edit.id] = None
+    proposers = {each: {edit.agency, *(known[other].agency for other in agreed[each])} for each, edit in known.items()}
     pairs = []
     for ids in members.values():
         edits = [known[each] for each in ids if each in known]
         for place, first in enumerate(edits):
-            pairs += [(first, second) for second in edits[place + 1 :] if second.id not in agreed[first.id] and _exclude(first, second)]
+            pairs += [
+                (first, second) for second in edits[place + 1 :]
+                if proposers[first.id].isdisjoint(proposers[second.id]) and _exclude(first, second)
+            ]
     return pairs
 
 
