@@ -14,18 +14,25 @@ from collections import Counter
 from pathlib import Path
 
 from tests.engines.redline.reviews.cases import AGENCIES, CopyRecipe, copy_of
-from tests.engines.redline.reviews.drafts import built
-from tests.engines.redline.reviews.model import Draft, Para, lists_of_blocks
+from tests.engines.redline.reviews.drafts import BUILDERS, built, plain
+from tests.engines.redline.reviews.model import Block, Draft, Para, lists_of_blocks
 from tests.engines.redline.reviews.plain_comments import comments_of, letters_by_hand
 from tests.engines.redline.reviews.plain_views import read_view
 from tests.engines.redline.reviews.written import write
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS, MEMORY_MB, SHARE_OF_PEER = 30, 1024, 5
-CYCLE = ("heading", "text", "notes", "text", "table", "text", "numbered", "text", "pictures", "text", "arabic", "text", "merged_table",
-         "text")
+CYCLE = ("heading", "prose", "prose", "notes", "prose", "table", "prose", "pictures", "prose", "arabic", "prose")
 STEPS = ("insert_text", "delete_text", "replace_text", "replace_text", "insert_paragraph", "delete_paragraph", "comment_on_words",
          "format_text", "untracked_replace", "insert_row", "move_paragraphs", "comment_on_words", "reply", "insert_note")
+
+
+def prose(rng: random.Random, _: Draft) -> list[Block]:
+    """Three paragraphs as reports have them."""
+    return [plain(rng, "en", rng.randint(5, 8)) for _ in range(3)]
+
+
+BUILDERS["prose"] = prose
 
 
 def words(draft: Draft) -> int:

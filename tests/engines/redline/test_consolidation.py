@@ -3,6 +3,7 @@
 A failure is shrunk, and its files are written where the message says: kept under tests/golden/redline/ they are a test.
 """
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.engines.redline.reviews.shrink import shrunk
 KEPT = sorted(path for path in (ROOT / "tests" / "golden" / "redline").iterdir() if path.is_dir())
 SCHEMAS = SHARED / "corpus" / "xsd" if (SHARED / "corpus" / "xsd").is_dir() else None
 PARTS = 2
+SAMPLE = 50 if os.environ.get("CI") else 20        # two seconds each
 
 
 def failures(case: Case, seed: int = 0) -> list[str]:
@@ -43,7 +45,7 @@ def kept(case: Case) -> Path:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.campaign("redline", sample=20, full=2000)
+@pytest.mark.campaign("redline", sample=SAMPLE, full=2000)
 def test_consolidation_of_generated_reviews_holds_every_invariant(part, campaign):
     for seed in range(part, campaign, PARTS):
         check_case(random_case(seed), seed)
