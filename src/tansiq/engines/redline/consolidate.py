@@ -24,12 +24,16 @@ from tansiq.engines.redline.merge.order import comments_in_order, container_orde
 from tansiq.engines.redline.merge.others import note_in
 from tansiq.engines.redline.merge.weave import weave
 from tansiq.engines.redline.readers.copy import Reading, read_copy
+from tansiq.engines.redline.readers.draft import Draft, read_draft
 from tansiq.engines.redline.readers.task import Task, own_changes, read_task
 from tansiq.engines.redline.writers import embedded
 
 SECONDS = 300
 MEGABYTES = 2_000
-"""What the reading of one copy may take before it is stopped and refused by name."""
+"""What the reading of one copy (or of a batch of them) may take before it is stopped."""
+
+ROUNDS = 2
+"""How many batches a core reads: fewer read the draft less often, more show progress."""
 
 UNFORESEEN = (
     "reading it failed ({error}), which is a fault of this program; have the copy saved again by Word, and send the fault to its makers"
@@ -118,37 +122,55 @@ def _base(data: bytes, name: str) -> tuple[bytes, list[Edit], Package]:
 
 
 def _read_all(tasks: Sequence[Task], apart: bool, progress: Progress) -> list[Reading | Refusal]:
-    with ThreadPoolExecutor(max_workers=max(1, min(os.cpu_count() or 1, len(tasks) or 1))) as pool:
-        return [each for found in pool.map(lambda task: _read_one(task, apart, progress), tasks) for each in found]
-
-
-def _read_one(task: Task, apart: bool, progress: Progress) -> list[Reading | Refusal]:
+    """Read all copies: several a process, which reads the draft once, and as many processes as there are cores."""
     if not apart:
-        return read(task)
+        return [each for found in read(tasks) for each in found]
+    workers = max(1, min(os.cpu_count() or 1, len(tasks)))
+    size = max(1, -(-len(tasks) // (workers * ROUNDS)))
+    batches = [tasks[start:start + size] for start in range(0, len(tasks), size)]
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        results = list(pool.map(lambda batch: _read_batch(batch, progress), batches))
+    return [each for batch in results for found in batch for each in found]
+
+
+def _read_batch(tasks: Sequence[Task], progress: Progress) -> list[list[Reading | Refusal]]:
+    """Read some copies in one process. Where that ends badly each of them gets a process of its own, so that one stops no other."""
     try:
-        found = run_apart(f"{__name__}:read_apart", task, seconds=SECONDS, megabytes=MEGABYTES)
-    except ApartFailed as error:
-        found = [Refusal(task.agency, task.file, str(error))]
+        found: list[list[Reading | Refusal]] = run_apart(f"{__name__}:read_apart", list(tasks), seconds=SECONDS, megabytes=MEGABYTES)
     except Exception as error:  # noqa: BLE001 (whatever went wrong with one copy, the other agencies' work is not lost)
-        found = [Refusal(task.agency, task.file, UNFORESEEN.format(error=f"{type(error).__name__}: {str(error)[:120]}"))]
-    progress(task.agency)
-    return list(found)
+        if len(tasks) > 1:
+            return [each for task in tasks for each in _read_batch([task], progress)]
+        reason = str(error) if isinstance(error, ApartFailed) else UNFORESEEN.format(error=f"{type(error).__name__}: {str(error)[:120]}")
+        found = [[Refusal(tasks[0].agency, tasks[0].file, reason)]]
+    for task in tasks:
+        progress(task.agency)
+    return found
 
 
-def read_apart(task: Task) -> list[Reading | Refusal]:
+def read_apart(tasks: Sequence[Task]) -> list[list[Reading | Refusal]]:
     """`read` in a process of its own: without looking for garbage, as all it makes is kept until it ends (two fifths of its time)."""
     gc.disable()
-    return read(task)
+    return read(tasks)
 
 
-def read(task: Task) -> list[Reading | Refusal]:
-    """What one copy brings: its reading, its refusal, or for a consolidated file the readings of all agencies in it."""
+def read(tasks: Sequence[Task]) -> list[list[Reading | Refusal]]:
+    """What each copy brings: its reading, its refusal, or for a consolidated file the readings of all agencies in it.
+
+    All tasks have the same base. Raises PackageRefused when that cannot be read.
+    """
+    if not tasks:
+        return []
+    draft = read_draft(read_package(tasks[0].base, name="the draft"))
+    return [_read_one(task, draft) for task in tasks]
+
+
+def _read_one(task: Task, draft: Draft) -> list[Reading | Refusal]:
     try:
         package = read_package(task.data, name=task.file)
         carried = embedded.find(package)
     except (OoxmlError, LedgerMissing):
-        carried = None                         # read_task words what is wrong with it
-    return [read_task(task)] if carried is None else _carried(task, package, carried)
+        return [read_task(task, draft)]        # which words what is wrong with it, or takes it for an answer of another kind
+    return [read_task(task, draft, package)] if carried is None else _carried(task, package, carried)
 
 
 def _carried(task: Task, package: Package, ledger: Ledger) -> list[Reading | Refusal]:

@@ -34,6 +34,10 @@ class _Open:
     computed: bool = False
 
 
+def _nowhere(text: str, element: Element, units: tuple[Element, ...], ins: Mark | None, dele: Mark | None) -> Piece:
+    return Piece(0, text, element, units, ins, dele)
+
+
 class Fields:
     """The fields open at a point of a story."""
 
@@ -41,6 +45,10 @@ class Fields:
         self._put = put
         self._atoms = atoms
         self._stack: list[_Open] = []
+
+    def close(self) -> None:
+        """The story has been read: forget where its pieces went."""
+        self._put = _nowhere
 
     @property
     def volatile(self) -> bool:

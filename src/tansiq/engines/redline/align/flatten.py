@@ -43,6 +43,7 @@ class Flattener:
         stream = Stream(self, flow)
         self._blocks(stream, container)
         flow.length = stream.at
+        stream.fields.close()                  # they know the stream and it knows them: let both go with the copy
         return flow
 
     def _blocks(self, stream: "Stream", container: Element) -> None:

@@ -9,16 +9,15 @@ from lxml.etree import _Element as Element
 
 from tansiq.engines.ooxml.names import NAMESPACES, w
 from tansiq.engines.ooxml.package import Package
-from tansiq.engines.redline.align.atoms import Atoms
 from tansiq.engines.redline.align.document import Document, read_document
 from tansiq.engines.redline.align.pieces import Flow
-from tansiq.engines.redline.align.places import Places
 from tansiq.engines.redline.edits import Anchor, Comment, Edit, Intake, Kind, Noise, Place, Warned
 from tansiq.engines.redline.errors import CopyOfAnotherBase
 from tansiq.engines.redline.merge.identity import comment_ids, with_ids
 from tansiq.engines.redline.readers import fragments
 from tansiq.engines.redline.readers.comments import Found, anchor_text, read_comments
 from tansiq.engines.redline.readers.context import Context
+from tansiq.engines.redline.readers.draft import Draft, read_draft
 from tansiq.engines.redline.readers.edges import match_edges
 from tansiq.engines.redline.readers.flow_edits import read_flow, read_section
 from tansiq.engines.redline.readers.resources import Resources
@@ -43,7 +42,7 @@ class Reading:
 
 
 def read_copy(
-    base: Package, copy: Package, *, agency: str, file: str, data: bytes, received: str = "", enough: float = ENOUGH,
+    base: Package | Draft, copy: Package, *, agency: str, file: str, data: bytes, received: str = "", enough: float = ENOUGH,
     everything: bool = False,
 ) -> Reading:
     """Read `copy` (its file's bytes are `data`) against `base`, which has no pending changes.
@@ -51,12 +50,11 @@ def read_copy(
     `received` (ISO date) stands in for the date of saving where the copy has none. `everything`: differences of white space, breaks
     and pictures are edits and no noise. Raises CopyOfAnotherBase when less than the share `enough` of the base's text is in it.
     """
-    atoms = Atoms()
-    ours, theirs = read_document(base, atoms), read_document(copy, atoms)
+    draft = base if isinstance(base, Draft) else read_draft(base)
     saved_by = saved_with(copy)
     context = Context(
-        agency, ours, theirs, atoms, Places(ours), Resources(copy, base),
-        modified(copy) or received or modified(base), by_word=not saved_by or saved_by.startswith("Microsoft"),
+        agency, draft.document, read_document(copy, draft.atoms), draft.atoms, draft.places, Resources(copy, draft.package),
+        modified(copy) or received or modified(draft.package), by_word=not saved_by or saved_by.startswith("Microsoft"),
         everything=everything,
     )
     _read_stories(context)
@@ -64,10 +62,10 @@ def read_copy(
     if coverage < enough:
         raise CopyOfAnotherBase(agency, coverage)
     edits = _replacing(with_ids(_moved(context.edits)))
-    comments = _comments(context, read_comments(base), read_comments(copy))
+    comments = _comments(context, draft.comments, read_comments(copy))
     tracked = sum(edit.tracked for edit in edits)
     intake = Intake(
-        agency, file, sha256(data).hexdigest(), saved_by, comes_from(copy, base), round(coverage, 4), tracked,
+        agency, file, sha256(data).hexdigest(), saved_by, comes_from(copy, draft.package), round(coverage, 4), tracked,
         len(edits) - tracked, len(comments), tuple(_warnings(context, copy, saved_by, tracked, len(edits))),
     )
     return Reading(intake, tuple(edits), tuple(comments), tuple(context.noise))

@@ -84,11 +84,15 @@ class Walk:
         self.kept = 0
         self._spots = sorted(copy.spots, key=lambda spot: spot.at)
         self._next_spot = 0
+        self._block = 0
 
     def run(self) -> Difference:
         """Walk the whole flow."""
         original = 0
         for piece in self.copy.pieces:
+            if self._passed(piece, original):
+                original += len(piece.text)
+                continue
             if piece.ins is not None:
                 self._spots_before(piece.at)
                 self._insert(Slice(piece, 0, len(piece.text)), piece.ins, piece.dele)
@@ -102,6 +106,25 @@ class Walk:
         _balance(self.base, self.found)
         self.found.taken = _joined(self.found.taken)
         return self.found
+
+    def _passed(self, piece: Piece, original: int) -> bool:
+        """Go past a piece that stands as it stood, with nothing to tell of it: most of a copy, and most of the time."""
+        if piece.ins is not None or piece.dele is not None or piece.format is not None:
+            return False
+        if self._next_spot < len(self._spots) and self._spots[self._next_spot].at < piece.end:
+            return False
+        while self._block < len(self.blocks) and self.blocks[self._block].other + self.blocks[self._block].size <= original:
+            self._block += 1
+        block = self.blocks[self._block] if self._block < len(self.blocks) else None
+        if block is None or block.other > original or original + len(piece.text) > block.other + block.size:
+            return False
+        start = block.base + original - block.other
+        if start != self.at:
+            return False
+        if len(piece.text) == 1 and start in self.atoms:
+            self.found.pairs.append((self.atoms[start], piece))
+        self._to(start + len(piece.text))
+        return True
 
     def _cut(self, piece: Piece, original: int) -> Iterator[Slice]:
         """The piece cut where the match begins and ends, and at spots of the copy that stand in it."""

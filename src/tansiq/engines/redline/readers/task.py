@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tansiq.engines.ooxml.errors import OoxmlError
+from tansiq.engines.ooxml.package import Package
 from tansiq.engines.ooxml.reading import read_package
-from tansiq.engines.redline.align.atoms import Atoms
-from tansiq.engines.redline.align.document import read_document
 from tansiq.engines.redline.align.indexed import index_of
 from tansiq.engines.redline.edits import Edit, Refusal, Source
 from tansiq.engines.redline.errors import CopyRefused, LedgerMissing
 from tansiq.engines.redline.readers.answered import reading_of
 from tansiq.engines.redline.readers.copy import Reading, modified, read_copy
+from tansiq.engines.redline.readers.draft import Draft
 from tansiq.engines.redline.readers.sources import read_answer, source_of
 
 Same = tuple[str, str, str, str, int, int, str, str]
@@ -31,19 +31,20 @@ class Task:
     base_sha256: str = ""                      # of the base as it went out, before its own pending changes were set aside
 
 
-def read_task(task: Task) -> Reading | Refusal:
-    """Read the copy, or say why it is not taken. The draft's own changes, which every copy carries, are not the agency's."""
+def read_task(task: Task, draft: Draft, copy: Package | None = None) -> Reading | Refusal:
+    """Read the copy, or say why it is not taken. The draft's own changes, which every copy carries, are not the agency's.
+
+    `draft` is that of `task.base`, `copy` the package of `task.data` where it was read already.
+    """
     try:
-        base = read_package(task.base, name="the draft")
-        if _is_answer(task):
-            document = read_document(base, Atoms())
+        if copy is None and _is_answer(task):
             answer = read_answer(
-                task.file, task.data, agency=task.agency, index=index_of(document, task.pages),
-                received=task.received or modified(base),
+                task.file, task.data, agency=task.agency, index=index_of(draft.document, task.pages),
+                received=task.received or modified(draft.package),
             )
-            return reading_of(answer, document, agency=task.agency, file=task.file, data=task.data)
-        copy = read_package(task.data, name=task.file)
-        reading = read_copy(base, copy, agency=task.agency, file=task.file, data=task.data, received=task.received)
+            return reading_of(answer, draft.document, agency=task.agency, file=task.file, data=task.data)
+        copy = copy or read_package(task.data, name=task.file)
+        reading = read_copy(draft, copy, agency=task.agency, file=task.file, data=task.data, received=task.received)
     except (OoxmlError, CopyRefused, LedgerMissing) as error:
         return Refusal(task.agency, task.file, _reason(error))
     if not task.own:
