@@ -12,6 +12,8 @@ from tansiq.engines.redline.align.marks import DELETING, INSERTING, child_mark, 
 from tansiq.engines.redline.align.moves import Moves
 from tansiq.engines.redline.align.pieces import Cell, Flow, Format, Mark, Paragraph, Piece, Row, Spot, Table
 
+RUN, PARAGRAPH, TABLE_TAG = w("r"), w("p"), w("tbl")
+RUN_PROPERTIES, PARAGRAPH_PROPERTIES, RUN_CHANGE = w("rPr"), w("pPr"), w("rPrChange")
 TRANSPARENT = frozenset(w(name) for name in ("hyperlink", "smartTag", "customXml", "bdo", "dir", "sdtContent"))
 FORMULAS = frozenset({m("oMath"), m("oMathPara")})
 PICTURES = frozenset({w("drawing"), w("pict"), w("object"), mc("AlternateContent")})
@@ -48,9 +50,9 @@ class Flattener:
 
     def _blocks(self, stream: "Stream", container: Element) -> None:
         for block in container:
-            if block.tag == w("p"):
+            if block.tag == PARAGRAPH:
                 self._paragraph(stream, block)
-            elif block.tag == w("tbl"):
+            elif block.tag == TABLE_TAG:
                 self._table(stream, block)
             elif block.tag == w("sdt"):
                 inner = block.find(w("sdtContent"))
@@ -65,22 +67,29 @@ class Flattener:
         self.numbered += 1
         placed = Paragraph(paragraph, stream.at, number=self.numbered)
         stream.flow.paragraphs.append(placed)
-        properties = paragraph.find(w("pPr"))
+        properties = paragraph.find(PARAGRAPH_PROPERTIES)
         self._inlines(stream, paragraph, None, None)
         stream.fields.end_of_paragraph()
-        runs = properties.find(w("rPr")) if properties is not None else None
+        runs = properties.find(RUN_PROPERTIES) if properties is not None else None
+        if runs is None:
+            stream.put(MARK, paragraph, (), None, None)
+        else:
+            self._mark(stream, paragraph, runs)
+        placed.end = stream.at
+
+    def _mark(self, stream: "Stream", paragraph: Element, runs: Element) -> None:
+        """The mark of a paragraph whose own properties may say that it was put in, taken out or formatted."""
         ins = child_mark(runs, "ins") or child_mark(runs, "moveTo", move=stream.moves.to or stream.moves.last_to)
         dele = child_mark(runs, "del") or child_mark(runs, "moveFrom", move=stream.moves.from_ or stream.moves.last_from)
         piece = stream.put(MARK, paragraph, (), ins, dele)
-        change = runs.find(w("rPrChange")) if runs is not None else None
+        change = runs.find(RUN_CHANGE)
         if change is not None:
             piece.format = Format(mark_of(change), change)
-        placed.end = stream.at
 
     def _inlines(self, stream: "Stream", parent: Element, ins: Mark | None, dele: Mark | None) -> None:
         for child in parent:
             tag = child.tag
-            if tag == w("r"):
+            if tag == RUN:
                 self._run(stream, child, ins, dele)
             elif tag in INSERTING:
                 self._inlines(stream, child, mark_of(child, stream.moves.to if tag == w("moveTo") else ""), dele)
@@ -123,12 +132,13 @@ class Flattener:
 
     def _run(self, stream: "Stream", run: Element, ins: Mark | None, dele: Mark | None) -> None:
         stream.ins, stream.dele = ins, dele
-        properties = run.find(w("rPr"))
-        change = properties.find(w("rPrChange")) if properties is not None else None
-        stream.format = Format(mark_of(change), change) if change is not None else None
+        stream.format = None
         for child in run:
             tag = child.tag
-            if tag in TEXTS:
+            if tag == RUN_PROPERTIES:          # the first child where there is one
+                change = child.find(RUN_CHANGE)
+                stream.format = Format(mark_of(change), change) if change is not None else None
+            elif tag in TEXTS:
                 if child.text:
                     stream.text(child.text, child, run)
             elif tag in SIGNS:
