@@ -52,8 +52,9 @@ def _gap(loom: Loom, puts: Sequence[Put], spots: Sequence[Spot], contents: Conte
     back: list[Node] = []
     inside: dict[str, list[Placed]] = defaultdict(list)
     empty = _empty_here(spots, frozenset(mine))
+    begun = {spot.comment for spot in spots if spot.side == "start"}
     for spot in sorted(spots, key=_order_of_spot):
-        if spot.agency in mine and (spot.inserted or spot.side == "start"):
+        if spot.agency in mine and (spot.inserted or spot.comment in begun):
             put, after = _where(mine[spot.agency], spot.inserted, contents)
             inside[put.shown].append(Placed(after, spot.element))
         elif spot.side == "start" and spot.comment not in empty:
