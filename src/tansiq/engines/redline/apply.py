@@ -13,7 +13,7 @@ from tansiq.engines.ooxml.revisions import Decision, Revision, settle
 from tansiq.engines.redline.align import fragment
 from tansiq.engines.redline.edits import Comment, Edit, Fragment
 from tansiq.engines.redline.merge.weave import weave
-from tansiq.engines.redline.opened import open_consolidated
+from tansiq.engines.redline.opened import drop_loose_comments, open_consolidated
 from tansiq.engines.redline.report.decisions import BulkRule, Disposition
 from tansiq.engines.redline.report.responses import answer
 from tansiq.engines.redline.report.rulings import Outcome, Ruling, Rulings, counts, rulings
@@ -54,6 +54,7 @@ def apply(
         return Decision.ACCEPT if accepted & set(shown) else Decision.KEEP
 
     settle(woven.package, decide)
+    drop_loose_comments(woven.package)
     return NextVersion(woven.package.write(), ruled)
 
 

@@ -1,22 +1,20 @@
 """A consolidated file opened again: its base as it was circulated, and its ledger, proved to belong to the changes it shows."""
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from tansiq.engines.ooxml.names import w
 from tansiq.engines.ooxml.package import Package
 from tansiq.engines.ooxml.reading import read_package
-from tansiq.engines.ooxml.revisions import reject_all
+from tansiq.engines.ooxml.revisions import reject_all, word_parts
+from tansiq.engines.ooxml.revisions.comments import remove_comments
 from tansiq.engines.redline.align.markup import fingerprint
 from tansiq.engines.redline.edits import Comment, Ledger
 from tansiq.engines.redline.errors import MarkupChanged
 from tansiq.engines.redline.merge.others import WORDS
 from tansiq.engines.redline.merge.weave.loom import author_of
-from tansiq.engines.redline.readers.comments import Found, read_comments
+from tansiq.engines.redline.readers.comments import read_comments
 from tansiq.engines.redline.writers import embedded
-
-_RANGES = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,9 @@ def open_consolidated(data: bytes, *, name: str = "consolidated.docx", ledger: s
         )
     embedded.remove(package)
     reject_all(package)
-    remove_comments(package, _added(package, found))
+    added = _added(package, found)
+    if added:
+        remove_comments(package, added)
     return Opened(package, found)
 
 
@@ -70,40 +70,11 @@ def _look(comment: Comment, ledger: Ledger) -> tuple[str, str, str]:
     return author, comment.date, comment.text
 
 
-def remove_comments(package: Package, numbers: Collection[str]) -> None:
-    """Take comments out of a package by their number: their text, ranges, references and threads."""
-    gone = frozenset(numbers)
-    found = read_comments(package)
-    if not gone:
-        return
-    _remove_texts(package, gone, found)
-    for part in [part for part in package.names() if part.endswith(".xml") and part.startswith(f"{package.main.rpartition('/')[0]}/")]:
-        _remove_ranges(package, part, gone)
-
-
-def _remove_texts(package: Package, gone: frozenset[str], found: dict[str, Found]) -> None:
-    paragraphs = {
-        (paragraph.get("{http://schemas.microsoft.com/office/word/2010/wordml}paraId") or "").upper()
-        for number in gone for paragraph in found[number].element.iter(w("p"))
-    }
-    for kind in ("comments", "commentsExtended"):
-        part = package.related(package.main, kind)
-        for element in list(package.xml(part)) if part else ():
-            attributes = {str(name).rpartition("}")[2]: str(value) for name, value in element.attrib.items()}
-            if attributes.get("id") in gone or attributes.get("paraId", "").upper() in paragraphs - {""}:
-                element.getparent().remove(element)     # type: ignore[union-attr]
-
-
-def _remove_ranges(package: Package, part: str, gone: frozenset[str]) -> None:
-    if not any(element.get(w("id")) in gone for element in package.peek(part).iter(*_RANGES)):
-        return
-    for element in list(package.xml(part).iter(*_RANGES)):
-        if element.get(w("id")) not in gone:
-            continue
-        parent = element.getparent()
-        if parent is None:
-            continue
-        parent.remove(element)
-        above = parent.getparent()
-        if above is not None and parent.tag == w("r") and not [child for child in parent if child.tag != w("rPr")]:
-            above.remove(parent)
+def drop_loose_comments(package: Package) -> None:
+    """Take out comments that nothing refers to any more: their place, a note or a text box, was taken out with all in it."""
+    there = read_comments(package)
+    for part in word_parts(package):
+        for reference in package.peek(part).iter(w("commentReference")):
+            there.pop(reference.get(w("id")) or "", None)
+    if there:
+        remove_comments(package, there.keys())

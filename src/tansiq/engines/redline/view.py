@@ -6,7 +6,7 @@ from tansiq.engines.ooxml.revisions import Decision, Revision, settle
 from tansiq.engines.redline.edits import Ledger
 from tansiq.engines.redline.errors import DispositionRefused
 from tansiq.engines.redline.merge.weave import weave
-from tansiq.engines.redline.opened import open_consolidated
+from tansiq.engines.redline.opened import drop_loose_comments, open_consolidated
 
 
 def view(
@@ -29,6 +29,7 @@ def view(
         return Decision.ACCEPT if accepted & set(shown) else Decision.KEEP
 
     settle(woven.package, decide)
+    drop_loose_comments(woven.package)
     return woven.package.write()
 
 
