@@ -52,7 +52,8 @@ def test_part_with_parts_of_its_own_brings_them():
     imports = imports_of(p())
     picture = Relation("rId3", relation_type("image"), "word/media/i.png", data=b"x", content_type="image/png")
     name = imports.part(Relation(
-        "rId5", relation_type("chart"), "word/charts/chart1.xml", content_type="application/xml", data=b'<c r="rId3"/>', relations=(picture,),
+        "rId5", relation_type("chart"), "word/charts/chart1.xml", content_type="application/xml",
+        data=b'<c r="rId3"/>', relations=(picture,),
     ), PART)
     [inner] = imports.made.relationships(name).values()
     assert f'"{inner.id}"'.encode() in imports.made.data(name)
