@@ -48,7 +48,8 @@ class Place:
     from 0 in its container. In a flow of paragraphs the unit is the character; a paragraph mark, a note reference, a picture or a
     table count as one. In a table the unit is the row, in a row the cell. An insertion has `start == end`, the gap before `start`.
     `paragraph` and `last_paragraph` count all paragraphs of the story from 1; `start_in` and `end_in` are offsets in them.
-    `row` and `cell` count from 1; 0 outside tables. `heading` is the heading above, `number` its number where it is typed text.
+    `row` and `cell` count from 1; 0 outside tables. `heading` is the heading above, `number` the paragraph's number as a reader sees it,
+    of a list or typed ("45", "(b)", "45–47"); "" without one.
     """
 
     flow: str
@@ -62,6 +63,7 @@ class Place:
     heading: str = ""
     row: int = 0
     cell: int = 0
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,3 +65,27 @@ def test_rows_and_cells_of_empty_tables_have_a_place():
 def test_of_a_flow_without_paragraphs_has_no_number():
     document = document_of()
     assert Places(document).of(document.body, 0, 0) == Place(BODY, 0, 0, "body")
+
+
+LEVEL = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+LISTS = "".join(
+    f'<w:abstractNum w:abstractNumId="{number}">{LEVEL.format(form, text)}</w:abstractNum>'
+    for number, (form, text) in enumerate([("decimal", "%1."), ("lowerLetter", "(%1)")])
+) + "".join(f'<w:num w:numId="{number + 1}"><w:abstractNumId w:val="{number}"/></w:num>' for number in range(2))
+
+
+def test_of_a_numbered_paragraph_has_the_number_a_reader_sees():
+    def item(text: str, number: int) -> str:
+        return p(t(text), properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
+
+    document = document_of(
+        item("Aims", 1), item("Data", 2), item("Law", 2), p(t("2.1 Typed")), p(t("1. Part"), properties='<w:pStyle w:val="H1"/>'),
+        p(t("None")), styles=STYLES, numbering=LISTS,
+    )
+    text, places = document.body.text(), Places(document)
+
+    def number(first: str, last: str = "") -> str:
+        return places.of(document.body, text.index(first), text.index(last or first) + 2).number
+
+    assert [number(each) for each in ("Aims", "Data", "Law", "Typed", "Part", "None")] == ["1", "(a)", "(b)", "2.1", "", ""]
+    assert (number("Aims", "Law"), number("Law", "None")) == ("1\u2013(b)", "(b)")

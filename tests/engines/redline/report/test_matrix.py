@@ -30,6 +30,15 @@ def test_values_in_english_say_what_changed_where_and_how_it_came():
     assert column(matrix, Column.DATE)[:2] == [date(2017, 3, 2), date(2017, 3, 4)]
 
 
+def test_values_paragraph_is_the_number_in_the_draft_where_it_numbers_its_paragraphs():
+    items = [edit("a", "FAO", place(1, paragraph=3, number="1"), after="x"), edit("b", "FAO", place(9, paragraph=5), after="y"),
+             edit("c", "FAO", place(20, paragraph=6, last_paragraph=8, number="3.2–(b)"), after="z"),
+             edit("d", "FAO", place(1, paragraph=2, story="footnote", flow="word/footnotes.xml#2"), after="n")]
+    assert column(Matrix(ledger(*items)), Column.PARAGRAPH) == [1, None, "3.2–(b)", 2]
+    letters = edit("a", "FAO", place(1, paragraph=3, number="(a)"), after="x")
+    assert column(Matrix(ledger(letters, items[1])), Column.PARAGRAPH) == ["(a)", 5]
+
+
 def test_values_untracked_edit_says_that_it_was_found_by_comparison():
     matrix = Matrix(ledger(edit("e", "FAO", place(), after="x", tracked=False)))
     assert column(matrix, Column.TRACKED) == ["Not tracked, found by comparison"]

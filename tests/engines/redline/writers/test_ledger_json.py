@@ -63,7 +63,7 @@ def test_dump_keys_are_those_of_the_contract():
     assert list(plain["base"]) == ["file", "sha256", "words", "paragraphs"]
     assert list(plain["edits"][0])[:10] == ["id", "agency", "person", "date", "kind", "tracked", "place", "before", "after", "agrees_with"]
     assert list(plain["edits"][0]["place"]) == [
-        "flow", "start", "end", "story", "paragraph", "last_paragraph", "start_in", "end_in", "heading", "row", "cell",
+        "flow", "start", "end", "story", "paragraph", "last_paragraph", "start_in", "end_in", "heading", "row", "cell", "number",
     ]
     assert json.loads(ledger_json.write(SMALL)) == plain
 

@@ -322,6 +322,7 @@ class BaseIndex:
         return Place(
             first.flow, first.start + span.start, last.start + span.end, story=first.story, paragraph=first.paragraph,
             last_paragraph=last.paragraph, start_in=span.start, end_in=span.end, heading=first.heading, row=first.row, cell=first.cell,
+            number="\u2013".join(dict.fromkeys(filter(None, (each.number.rstrip(".") for each in (first, last))))),
         )
 
     # -- made once, when asked for

@@ -1,4 +1,4 @@
-"""Places in the base as people find them: story, paragraph, heading, row and cell, from a flow and a range in it."""
+"""Places in the base as people find them: story, paragraph, number, heading, row and cell, from a flow and a range in it."""
 
 import re
 from bisect import bisect_right
@@ -7,12 +7,16 @@ from lxml.etree import _Element as Element
 
 from tansiq.engines.ooxml.names import w
 from tansiq.engines.redline.align.document import Document
+from tansiq.engines.redline.align.listed import list_numbers
 from tansiq.engines.redline.align.pieces import Flow, Paragraph
 from tansiq.engines.redline.edits import Place
 
 _HEADING = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
 _BODY_LEVEL = 9                                # w:outlineLvl of text that is no heading
 _LONGEST = 200
+_TYPED = re.compile(r"\s*(\(?[^\W_]{1,4}(?:\.\d{1,3}){0,4}\s?[.)]|\d{1,4}(?:\.\d{1,3}){1,4})(?=\s)")
+"""A number typed into the text: "45.", "(b)", "3.2", followed by space."""
+_NUMBER_ENDS = 32                              # characters of a paragraph in which its number stands, if it has one
 
 
 class Places:
@@ -33,6 +37,7 @@ class Places:
                         self._headings.append((paragraph.number, text))
         self._headings.sort()
         self._numbers = [number for number, _ in self._headings]
+        self._listed = list_numbers(document)
 
     def of(self, flow: Flow, start: int, end: int) -> Place:
         """The place of the characters [start, end) of a flow; of the gap before `start` when both are equal."""
@@ -42,8 +47,22 @@ class Places:
             return Place(flow.key, start, end, flow.story, row=flow.row, cell=flow.cell)
         return Place(
             flow.key, start, end, flow.story, first.number, last.number, start - first.start, end - last.start,
-            self._heading(flow, first.number), flow.row, flow.cell,
+            self._heading(flow, first.number), flow.row, flow.cell, self._printed(flow, first, last),
         )
+
+    def number_of(self, flow: Flow, paragraph: Paragraph) -> str:
+        """The number a reader sees before a paragraph, of a list or typed: "45.", "(b)"; "" without one."""
+        typed = _TYPED.match(flow.chars(paragraph.start, min(paragraph.end - 1, paragraph.start + _NUMBER_ENDS)))
+        return self._listed.get(id(paragraph.element)) or (typed[1] if typed else "")
+
+    def _printed(self, flow: Flow, first: Paragraph, last: Paragraph) -> str:
+        """The numbers of the first and the last paragraph as text refers to them; a heading is known by its words."""
+        headings = self._numbers if flow.story == "body" else []
+        numbers = [
+            self.number_of(flow, each).rstrip(".") for each in (first, last)
+            if (at := bisect_right(headings, each.number)) == 0 or headings[at - 1] != each.number
+        ]
+        return "\u2013".join(dict.fromkeys(filter(None, numbers)))
 
     def rows(self, table_key: str, start: int, end: int) -> Place:
         """The place of the rows [start, end) of a table, or of the gap before row `start`."""

@@ -89,7 +89,7 @@ class Matrix:
         found: dict[Column, Value] = {
             Column.NUMBER: row.number, Column.AGENCY: self.agency(row), Column.PERSON: first.person, Column.DATE: day(first.date),
             Column.DRAFT: self.ledger.base.file, Column.SECTION: row.place.heading, Column.PAGE: self.page(row),
-            Column.PARAGRAPH: _paragraphs(row.place), Column.PART: self._part(row), Column.TYPE: words.types[row.type],
+            Column.PARAGRAPH: self._paragraph(row.place), Column.PART: self._part(row), Column.TYPE: words.types[row.type],
             Column.CHANGE: self._change(row), Column.TRACKED: self._tracked(first), Column.CURRENT: row.before,
             Column.PROPOSED: "" if row.type is RowType.FORMAT and row.after == row.before else row.after,
             Column.COMMENT: self._said(row), Column.RATIONALE: self._rationale(row),
@@ -98,6 +98,20 @@ class Matrix:
         }
         return {column: (writable(value) or None) if isinstance(value, str) else value
                 for column, value in found.items() if column in self.source_columns}
+
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether the draft numbers its paragraphs, so that rows name these numbers; else paragraphs are counted. Items "(a)" are none."""
+        places = [edit.place for edit in self.ledger.edits] + [comment.place for comment in self.ledger.comments]
+        return any(place.number[:1].isdecimal() for place in places if place.story == "body" and not place.row)
+
+    def _paragraph(self, place: Place) -> int | str | None:
+        """The paragraph of a place: its number in the draft, or where that numbers none, its count in the story."""
+        if place.number:
+            return int(place.number) if place.number.isdecimal() else place.number
+        if not place.paragraph or (self.numbered and place.story == "body"):
+            return None
+        return f"{place.paragraph}\u2013{place.last_paragraph}" if place.last_paragraph > place.paragraph else place.paragraph
 
     def _part(self, row: Row) -> str:
         place = row.place
@@ -114,7 +128,7 @@ class Matrix:
             return ""
         first = row.edits[0]
         if first.moved_to is not None:
-            return self.words.moved_to.format(paragraph=first.moved_to.paragraph)
+            return self.words.moved_to.format(paragraph=self._paragraph(first.moved_to) or first.moved_to.paragraph)
         if row.before and row.after and row.type is RowType.TEXT and row.modifiable:
             return self.words.replacement
         kinds = self.words.separator.join(dict.fromkeys(self.words.kinds[edit.kind] for edit in row.edits))
@@ -186,9 +200,3 @@ def fingerprint(row: Row, page: int | None) -> str:
     comments = [[comment.id, comment.agency, comment.parent, comment.anchor_text, comment.text] for comment in row.thread]
     # Surrogates that a broken file left behind have no UTF-8; ASCII escapes hold them.
     return sha256(json.dumps([row.key, row.number, page, edits, comments], ensure_ascii=True).encode()).hexdigest()[:16]
-
-
-def _paragraphs(place: Place) -> int | str | None:
-    if not place.paragraph:
-        return None
-    return f"{place.paragraph}\u2013{place.last_paragraph}" if place.last_paragraph > place.paragraph else place.paragraph
