@@ -47,7 +47,7 @@ def test_empty_paragraph_put_in_with_word_is_an_edit():
     ([p(t("a"))], [p(t("a"), BOX.format(p()))], ["drawing"]),
     ([p(t("a"))], [p(t("a"), BOX.format(A))], [""]),
     ([p(t("a"), BOX.format(A))], [p(t("a"))], [""]),
-    ([p(t("abcdefgh"), BOX.format(A))], [p(BOX.format(A), t("abcdefgh"))], ["drawing", "drawing"]),     # anchored elsewhere
+    ([p(t("above"), BOX.format(A)), B], [p(t("above")), p(BOX.format(A), t("second"))], ["drawing", "drawing"]),     # anchored elsewhere
 ])
 def test_text_box_of_another_program_is_an_edit_when_its_words_are_new_or_gone(ours, theirs, classed):
     assert noise(ours, theirs) == classed
