@@ -39,6 +39,15 @@ def test_note_in_each_language(language: str, word: str):
     assert said.person == WORDS[language]["by"]
 
 
+def test_note_quotes_what_others_took_out_where_it_differs():
+    wider = replace(OTHER, place=replace(OTHER.place, end=9), before="old\ttext")
+    assert note(others=[wider]).text == "Also changed here: Other [IOM], 2026-03-01, \u201cold text\u201d."
+    assert note(others=[wider], language="fr").text.endswith("2026-03-01, «\u00a0old text\u00a0».")
+    assert note(others=[wider], language="ar").text.endswith("Other [IOM]، 2026-03-01، «old text».")
+    assert note().text == "The same change: Other [IOM], 2026-03-01."
+    assert note(others=[replace(wider, before="word " * 40)]).text.endswith("word word…\u201d.")
+
+
 def test_note_names_are_sorted_and_named_once():
     third = edit(Kind.DELETION, 2, 5, before="old", agency="FAO", person="Aaa")
     assert note(others=[OTHER, third]).text == note(others=[third, OTHER]).text

@@ -1,6 +1,6 @@
 """The visible comment on a change that stands for several: Word shows one author of a deletion, so a comment names the others."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 
 from tansiq.engines.redline.edits import Anchor, Comment, Edit, Kind, Place
@@ -9,20 +9,22 @@ from tansiq.engines.redline.merge.weave.loom import author_of
 WORDS = {
     "en": {
         "by": "Consolidation", "same": "The same change: {names}.", "other": "Also changed here: {names}.",
-        "header": "In the header. ", "footer": "In the footer. ",
+        "header": "In the header. ", "footer": "In the footer. ", "list": "; ", "comma": ", ", "quote": "\u201c{text}\u201d",
     },
     "fr": {
         "by": "Consolidation", "same": "Même modification\u00a0: {names}.", "other": "Également modifié ici\u00a0: {names}.",
-        "header": "Dans l’en-tête. ", "footer": "Dans le pied de page. ",
+        "header": "Dans l’en-tête. ", "footer": "Dans le pied de page. ", "list": "\u00a0; ", "comma": ", ",
+        "quote": "«\u00a0{text}\u00a0»",
     },
     "ar": {
         "by": "التجميع", "same": "التعديل نفسه: {names}.", "other": "وعُدِّل هنا أيضاً من جانب: {names}.",
-        "header": "في رأس الصفحة. ", "footer": "في تذييل الصفحة. ",
+        "header": "في رأس الصفحة. ", "footer": "في تذييل الصفحة. ", "list": "؛ ", "comma": "، ", "quote": "«{text}»",
     },
 }
 """What such a comment says, by the language of the consolidation; one about a header or footer stands at the beginning of the text."""
 
-_LIST = {"en": "; ", "fr": "\u00a0; ", "ar": "؛ "}
+_QUOTED = 80                                   # characters of a text that was taken out
+_WITHOUT_TEXT = frozenset({Kind.ROW_DELETION, Kind.CELL_DELETION})
 
 
 def note_in(language: str, *, agency_only: bool) -> Callable[[Edit, Sequence[Edit]], Comment | None]:
@@ -34,7 +36,7 @@ def note_in(language: str, *, agency_only: bool) -> Callable[[Edit, Sequence[Edi
         if not others:
             return None
         same = all(_range(edit) == _range(shown) and edit.kind == shown.kind for edit in others)
-        names = _LIST[language].join(sorted({_named(edit, agency_only=agency_only) for edit in others}))
+        names = words["list"].join(sorted({_named(edit, words, agency_only=agency_only, quoted=not same) for edit in others}))
         starts, ends = _anchors(shown.place)
         where = words.get(shown.place.story, "")
         identity = sha256("|".join([shown.id, *(edit.id for edit in others)]).encode()).hexdigest()[:12]
@@ -47,10 +49,13 @@ def note_in(language: str, *, agency_only: bool) -> Callable[[Edit, Sequence[Edi
     return note
 
 
-def _named(edit: Edit, *, agency_only: bool) -> str:
-    name = author_of(edit.agency, edit.person, agency_only=agency_only)
-    text = f" «{edit.before[:80]}»" if edit.kind not in (Kind.ROW_DELETION, Kind.CELL_DELETION) and edit.before.strip() else ""
-    return f"{name}, {edit.date[:10]}{text}" if edit.date else f"{name}{text}"
+def _named(edit: Edit, words: Mapping[str, str], *, agency_only: bool, quoted: bool) -> str:
+    """Who, when, and where it is not the text that the comment stands on, what text."""
+    said = [author_of(edit.agency, edit.person, agency_only=agency_only), edit.date[:len("2017-10-05")]]
+    text = " ".join(edit.before.split())
+    if quoted and text and edit.kind not in _WITHOUT_TEXT:
+        said.append(words["quote"].format(text=text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()}…"))
+    return words["comma"].join(filter(None, said))
 
 
 def _range(edit: Edit) -> tuple[int, int]:
