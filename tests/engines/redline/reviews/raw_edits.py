@@ -36,6 +36,8 @@ def editable(run: etree._Element) -> bool:
         return False
     if len(run) == 2 and run.find(W + "rPr") is None:
         return False
+    if any(one.get(W + "type") for one in run.iterancestors(W + "footnote", W + "endnote")):
+        return False                               # the lines above notes are nobody's text
     above = {one.tag for one in run.iterancestors()}
     return not any(tag.endswith(("}Fallback", "}fldSimple", "}txbxContent")) for tag in above) and not in_field(run)
 
