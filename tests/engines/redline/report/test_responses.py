@@ -34,7 +34,7 @@ def test_responses_say_what_was_proposed_and_what_became_of_it():
     given = [Disposition("e4", Decision.ACCEPTED_WITH_MODIFICATION, "the foremost", "Thank you.")]
     found = responses(full(), rulings(full(), given), pages={3: 2})
     assert rows_of(found["IOM"])[1] == [
-        ["2"], ["I. Introduction", "Page 2", "Para. 3", "Body"],
+        ["2"], ["I. Introduction", "Page 2", "Para. 3"],
         ["Replacement", "Current text", "major", "Proposed text", "=first,", 'and "foremost"'],
         ["Accepted with a modification.", "Text as agreed: the foremost", "Thank you."],
     ]

@@ -38,8 +38,9 @@ def test_matrix_docx_shows_every_row_with_all_that_the_workbook_shows(language: 
     for row, cells in zip(matrix.rows, found[1:], strict=True):
         whole = "\n".join(cells)
         for column, value in matrix.values(row).items():
-            # The draft is named once, in the title.
-            assert column is Column.DRAFT or all(piece in whole for piece in shown(value).split("\n")), (column, value)
+            # The draft is named once, in the title; what is not said to stand elsewhere stands in the body.
+            silent = column is Column.DRAFT or (column is Column.PART and value == matrix.words.stories["body"])
+            assert silent or all(piece in whole for piece in shown(value).split("\n")), (column, value)
 
 
 def test_matrix_docx_shows_what_was_decided():

@@ -56,7 +56,8 @@ def _cells(matrix: Matrix, row: Row, agency: str, disposition: Disposition) -> l
     page, paragraph = matrix.page(row), shown(values[Column.PARAGRAPH])
     where = [
         shown(values[Column.SECTION]), words.page.format(page=page) if page else "",
-        words.paragraph.format(paragraph=paragraph) if paragraph else "", shown(values[Column.PART]),
+        words.paragraph.format(paragraph=paragraph) if paragraph else "",
+        shown(values[Column.PART]) if values[Column.PART] != words.stories["body"] else "",
     ]
     said = [Line(shown(values[Column.CHANGE] or values[Column.TYPE]))]
     for column in (Column.CURRENT, Column.PROPOSED, Column.COMMENT):

@@ -53,6 +53,8 @@ def _cells(matrix: Matrix, row: Row, disposition: Disposition) -> list[list[Line
     values = matrix.values(row) | filled_values(matrix, row, disposition)
     if disposition.decision is not Decision.DUPLICATE:
         values.pop(Column.DUPLICATE_OF)
+    if values[Column.PART] == matrix.words.stories["body"]:
+        values.pop(Column.PART)                # said by its section already; the workbook says it all the same, to filter by
     return [_lines(matrix, values, columns) for _, columns in _CELLS]
 
 
