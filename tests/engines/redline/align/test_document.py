@@ -50,3 +50,8 @@ def test_read_document_without_a_body_is_an_empty_one():
     root.remove(root[0])
     document = read_document(package, Atoms())
     assert (document.body.text(), list(document.flows)) == ("", [BODY])
+
+
+def test_body_length_counts_the_cells_and_neither_notes_nor_boxes():
+    note = f'<w:footnote w:id="2">{p(t("note"))}</w:footnote>'
+    assert document_of(p(t("ab")), tbl(tr(tc(p(t("c"))))), footnotes=note).body_length == 6

@@ -1,10 +1,13 @@
 """What stands at a place, in words: notes in brackets, pictures by their name, tables as rows."""
 
+import pytest
+
 from tansiq.engines.redline.align.atoms import Atoms
 from tansiq.engines.redline.align.document import read_document
 from tansiq.engines.redline.align.pieces import Mark
 from tansiq.engines.redline.align.places import Places
 from tansiq.engines.redline.edits import Kind
+from tansiq.engines.redline.errors import CopyOfAnotherBase
 from tansiq.engines.redline.readers.context import Context, note_id, picture_name
 from tansiq.engines.redline.readers.difference import Slice
 from tansiq.engines.redline.readers.resources import Resources
@@ -66,3 +69,20 @@ def test_note_id_and_picture_name_of_pieces():
     context = context_of(p(NOTE.format(7), "<w:r><w:pict/></w:r>"))
     note, picture = context.base.body.pieces[:2]
     assert (note_id(note), picture_name(picture)) == ("7", "picture")
+
+
+def test_keep_refuses_as_soon_as_too_much_is_missing():
+    context = context_of(p(t("abcd")), tbl(tr(tc(p(t("efgh"))))))    # 4 and a mark, a table, 4 and a mark
+    assert context.whole == 11
+    context.enough = 0.6
+    context.keep(2, 6)
+    with pytest.raises(CopyOfAnotherBase) as refused:
+        context.keep(4, 5)
+    assert (round(refused.value.coverage, 2), context.kept, context.total) == (0.55, 6, 11)
+
+
+def test_keep_of_an_empty_base_is_enough():
+    context = context_of()
+    context.enough = 0.6
+    context.keep(0, 0)
+    assert (context.kept, context.total, context.whole) == (0, 0, 0)

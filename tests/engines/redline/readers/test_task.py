@@ -6,6 +6,7 @@ import pytest
 
 from tansiq.engines.redline.edits import Refusal
 from tansiq.engines.redline.readers.copy import Reading
+from tansiq.engines.redline.readers.draft import read_draft
 from tansiq.engines.redline.readers.task import Task, own_changes, read_task, same
 from tests.engines.ooxml.revisions.written import B, dele, ins, p, package_of, t
 from tests.engines.redline.documents import edit, read
@@ -19,7 +20,7 @@ def task(data: bytes, **more: object) -> Task:
 
 def test_read_task_is_the_reading_of_the_copy_and_can_cross_processes():
     copy = package_of(p(t("The group has 16 members."), ins(t(" Yes."))))
-    found = read_task(task(copy.write(), received="2026-04-01"))
+    found = read_task(task(copy.write(), received="2026-04-01"), read_draft(BASE))
     assert isinstance(found, Reading)
     assert [each.after for each in found.edits] == [" Yes."]
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 (our own bytes)
@@ -29,7 +30,7 @@ def test_read_task_is_the_reading_of_the_copy_and_can_cross_processes():
     (b"", "fao.docx"), (b"no zip", "fao.docx"), (package_of(p(t("Wholly other words, and many of them."))).write(), "another version"),
 ])
 def test_read_task_refuses_by_name_in_one_line(data: bytes, said: str):
-    found = read_task(task(data))
+    found = read_task(task(data), read_draft(BASE))
     assert isinstance(found, Refusal)
     assert (found.name, found.file) == ("FAO", "fao.docx")
     assert said in found.reason
@@ -40,7 +41,7 @@ def test_read_task_changes_of_the_draft_itself_are_not_the_agencys():
     draft = package_of(p(t("The group has "), dele("16"), t(" members.")))
     own = own_changes(read(BASE, draft).edits)
     copy = package_of(p(t("The group has "), dele("16"), ins(t("17"), by=B), t(" members.")))
-    found = read_task(task(copy.write(), own=own))
+    found = read_task(task(copy.write(), own=own), read_draft(BASE), copy)
     assert isinstance(found, Reading)
     assert [each.after for each in found.edits] == ["17"]
     assert (found.intake.tracked, found.intake.untracked) == (1, 0)

@@ -27,6 +27,11 @@ class Document:
     tables: dict[str, Table] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
 
+    @property
+    def body_length(self) -> int:
+        """The characters of the body and of the cells in it."""
+        return sum(flow.length for flow in self.flows.values() if flow.story == "body")
+
     def tops(self) -> Iterator[Flow]:
         """The flows that stand in no other: body first, then notes, headers and footers by part."""
         yield self.body

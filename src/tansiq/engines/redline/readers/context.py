@@ -8,6 +8,7 @@ from tansiq.engines.redline.align.document import Document
 from tansiq.engines.redline.align.pieces import Flow, Mark, Piece
 from tansiq.engines.redline.align.places import Places
 from tansiq.engines.redline.edits import Anchor, Edit, Fragment, Kind, Noise, Place
+from tansiq.engines.redline.errors import CopyOfAnotherBase
 from tansiq.engines.redline.readers.difference import Slice
 from tansiq.engines.redline.readers.resources import Resources
 
@@ -35,6 +36,21 @@ class Context:
     seen_notes: set[str] = field(default_factory=set)
     kept: int = 0
     total: int = 0
+    enough: float = 0.0                        # the share of the base's body that must be in the copy
+    whole: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.whole = self.base.body_length
+
+    def keep(self, kept: int, length: int) -> None:
+        """Count one flow of the body: `kept` of its `length` characters are in the copy.
+
+        Raises CopyOfAnotherBase as soon as too much is missing, before anything is made of a text that has nothing in common.
+        """
+        self.kept += kept
+        self.total += length
+        if self.total - self.kept > (1 - self.enough) * self.whole:
+            raise CopyOfAnotherBase(self.agency, 1 - (self.total - self.kept) / self.whole)
 
     def add(
         self, kind: Kind, place: Place, mark: Mark | None, *, before: str = "", after: str = "", fragment: Fragment | None = None,

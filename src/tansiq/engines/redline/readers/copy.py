@@ -55,7 +55,7 @@ def read_copy(
     context = Context(
         agency, draft.document, read_document(copy, draft.atoms), draft.atoms, draft.places, Resources(copy, draft.package),
         modified(copy) or received or modified(draft.package), by_word=not saved_by or saved_by.startswith("Microsoft"),
-        everything=everything,
+        everything=everything, enough=enough,
     )
     _read_stories(context)
     coverage = context.kept / context.total if context.total else 1.0

@@ -27,8 +27,7 @@ def read_flow(context: Context, base: Flow, copy: Flow) -> None:
     """Add the edits of `copy` against `base` to the context, with its comments' anchors and its noise."""
     found = match(base, copy, by_word=context.by_word, everything=context.everything)
     if base.story == "body":
-        context.kept += found.kept
-        context.total += base.length
+        context.keep(found.kept, base.length)
     difference = Walk(base, copy, found).run()
     for hunk in found.hunks:
         if hunk.noise:

@@ -91,7 +91,7 @@ def _link(piece: Piece, kept: frozenset[Element]) -> Element | None:
 
 def _append(holder: Element, element: Element) -> None:
     """Append, joining text to the run before when it is formatted alike."""
-    last = holder[-1] if len(holder) else None
+    last = next(holder.iterchildren(reversed=True), None)      # len() counts all children
     if last is not None and last.tag == element.tag == w("r") and _same_format(last, element) and _only_text(last) and _only_text(element):
         last[-1].text = (last[-1].text or "") + (element[-1].text or "")
         return
