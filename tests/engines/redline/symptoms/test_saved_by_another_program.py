@@ -4,8 +4,10 @@ and consolidated files that LibreOffice opens: the same words, comments and auth
 import random
 import re
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from tansiq.cli.consolidated import intake_table
@@ -165,3 +167,12 @@ def test_consolidated_file_comes_back_with_its_words_comments_and_authors(saved,
     assert Counter(said.person for said in comments_of(made)) == Counter(said.person for said in comments_of(given))
     hands = [{person for side in letters_by_hand(file).values() for person, _, _ in side} for file in (made, given)]
     assert hands[0] >= hands[1]                # it takes moves for text taken out here and put in there
+
+
+@pytest.mark.parametrize("name", [name for name in GIVEN if name.startswith("out-")])
+def test_consolidated_file_is_read_by_python_docx(saved, name):
+    read = docx.Document(BytesIO(saved.given[name]))
+    assert Counter(comment.author for comment in read.comments) == Counter(said.person for said in comments_of(saved.given[name]))
+    again = BytesIO()
+    read.save(again)
+    assert words(again.getvalue(), accepted=True) == words(saved.given[name], accepted=True)
