@@ -12,7 +12,7 @@ from tansiq.engines.redline.align.markup import fingerprint
 from tansiq.engines.redline.edits import Comment, Ledger
 from tansiq.engines.redline.errors import MarkupChanged
 from tansiq.engines.redline.merge.others import WORDS
-from tansiq.engines.redline.merge.weave.loom import author_of
+from tansiq.engines.redline.merge.weave.loom import written_author
 from tansiq.engines.redline.readers.comments import read_comments
 from tansiq.engines.redline.writers import embedded
 
@@ -66,7 +66,7 @@ def _added(package: Package, ledger: Ledger) -> list[str]:
 
 
 def _look(comment: Comment, ledger: Ledger) -> tuple[str, str, str]:
-    author = author_of(comment.agency, comment.person, agency_only=bool(ledger.extra.get("agency_only")))
+    author = written_author(comment, agency_only=bool(ledger.extra.get("agency_only")))
     return author, comment.date, comment.text
 
 

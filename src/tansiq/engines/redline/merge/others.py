@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 
 from tansiq.engines.redline.edits import Anchor, Comment, Edit, Kind, Place
-from tansiq.engines.redline.merge.weave.loom import author_of
+from tansiq.engines.redline.merge.weave.loom import written_author
 
 WORDS = {
     "en": {
@@ -51,7 +51,7 @@ def note_in(language: str, *, agency_only: bool) -> Callable[[Edit, Sequence[Edi
 
 def _named(edit: Edit, words: Mapping[str, str], *, agency_only: bool, quoted: bool) -> str:
     """Who, when, and where it is not the text that the comment stands on, what text."""
-    said = [author_of(edit.agency, edit.person, agency_only=agency_only), edit.date[:len("2017-10-05")]]
+    said = [written_author(edit, agency_only=agency_only), edit.date[:len("2017-10-05")]]
     text = " ".join(edit.before.split())
     if quoted and text and edit.kind not in _WITHOUT_TEXT:
         said.append(words["quote"].format(text=text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()}…"))

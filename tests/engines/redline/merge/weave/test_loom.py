@@ -1,9 +1,11 @@
 """What a weave shares: authors as they are written, numbers, and which mark stands for which edits."""
 
+from dataclasses import replace
+
 import pytest
 
 from tansiq.engines.ooxml.names import NAMESPACES, w, wp
-from tansiq.engines.redline.merge.weave.loom import Loom, author_of, first_numbers
+from tansiq.engines.redline.merge.weave.loom import Loom, author_of, first_numbers, written_author
 from tests.engines.ooxml.revisions.written import p, package_of, t
 from tests.engines.redline.documents import DAY, edit
 
@@ -20,6 +22,11 @@ def loom_of(*blocks: str) -> Loom:
 ])
 def test_author_of_is_the_person_and_the_agency(agency: str, person: str, agency_only: bool, written: str):
     assert author_of(agency, person, agency_only=agency_only) == written
+
+
+def test_written_author_tracked_without_a_name_is_the_agency():
+    unnamed = edit(person="", agency="IOM")
+    assert (written_author(unnamed), written_author(replace(unnamed, tracked=False))) == ("IOM", "untracked [IOM]")
 
 
 def test_mark_is_signed_by_the_first_and_stands_for_all():

@@ -14,11 +14,18 @@ UNTRACKED_PERSON = "untracked"
 """How the author of an edit is written that no program marked."""
 
 
-def author_of(agency: str, person: str, *, agency_only: bool = False) -> str:
-    """`Person [AGENCY]`; the draft's own changes have no agency."""
+def author_of(agency: str, person: str, *, agency_only: bool = False, tracked: bool = False) -> str:
+    """`Person [AGENCY]`; the draft's own changes have no agency. What a program `tracked` without a name is the agency's."""
     if not agency:
         return person or "draft"
-    return agency if agency_only else f"{person or UNTRACKED_PERSON} [{agency}]"
+    if agency_only or (tracked and not person):
+        return agency
+    return f"{person or UNTRACKED_PERSON} [{agency}]"
+
+
+def written_author(item: Edit | Comment, *, agency_only: bool = False) -> str:
+    """The author of a change or of a comment as it stands in the file."""
+    return author_of(item.agency, item.person, agency_only=agency_only, tracked=isinstance(item, Comment) or item.tracked)
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from tansiq.engines.redline.edits import Comment, Edit, Kind
 from tansiq.engines.redline.merge.weave.comments import Comments, spots_of
 from tansiq.engines.redline.merge.weave.flows import Contents, weave_flow
 from tansiq.engines.redline.merge.weave.imports import Imports
-from tansiq.engines.redline.merge.weave.loom import Loom, author_of, first_numbers
+from tansiq.engines.redline.merge.weave.loom import Loom, first_numbers, written_author
 from tansiq.engines.redline.merge.weave.strands import Strand, Strands, sort_edits
 from tansiq.engines.redline.merge.weave.tables import weave_tables
 
@@ -46,7 +46,7 @@ def weave(
     """
     package = base.copy()
     document = read_document(package, Atoms())
-    loom = Loom(package, lambda item: author_of(item.agency, item.person, agency_only=agency_only), _priority(first))
+    loom = Loom(package, lambda item: written_author(item, agency_only=agency_only), _priority(first))
     loom.next_number, loom.next_picture = first_numbers(package, {document.part_of(flow.key) for flow in document.tops()})
     groups = _groups(edits, loom.priority)
     strands = sort_edits(edits, _whole_moves(edits, groups), groups)
