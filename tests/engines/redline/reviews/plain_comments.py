@@ -113,17 +113,34 @@ def stories_in_use(reader: Reader) -> list[str]:
 def letters_by_hand(file: bytes, *, edges: bool = True) -> dict[str, Counter[tuple[str, str, str]]]:
     """By "ins" and "del": how often each letter was put in or taken out, by person and date; `edges`: in headers and footers too.
 
-    Left out are moves, changes in changes, what went with its row, and results of fields.
+    Left out are moves, changes in changes (a note that was moved with its paragraph is one), what went with its row, and results of
+    fields.
     """
     reader = Reader(file, accepted=False)
+    moved = moved_notes(reader)
     found: dict[str, Counter[tuple[str, str, str]]] = {"ins": Counter(), "del": Counter()}
     for part in stories_in_use(reader) if edges else stories(reader):
         for text in outside_fields(reader.tree(part)):
             above = [one for one in around(text) if one.tag in (*INSERTED, *DELETED)]
-            if len(above) == 1 and above[0].tag in (W + "ins", W + "del") and not in_fallback(text) and not goes_with_its_row(text):
+            alone = len(above) == 1 and above[0].tag in (W + "ins", W + "del") and not in_fallback(text)
+            if alone and not goes_with_its_row(text) and not goes_with_its_note(text, moved):
                 hand = above[0].get(W + "author", ""), above[0].get(W + "date", "")
                 found[above[0].tag[len(W):]].update((*hand, letter) for letter in text.text or "" if letter.isalnum())
     return found
+
+
+def moved_notes(reader: Reader) -> set[tuple[str, str]]:
+    """The notes whose reference came by a move: the kind and the id."""
+    references = reader.tree(reader.main).iter(W + "footnoteReference", W + "endnoteReference")
+    return {
+        (one.tag.removesuffix("Reference"), one.get(W + "id", "")) for one in references
+        if any(above.tag == W + "moveTo" for above in one.iterancestors())
+    }
+
+
+def goes_with_its_note(text: etree._Element, moved: set[tuple[str, str]]) -> bool:
+    """Whether the note around a text was moved: then the move is the change."""
+    return any((above.tag, above.get(W + "id", "")) in moved for above in text.iterancestors(W + "footnote", W + "endnote"))
 
 
 def outside_fields(tree: etree._Element) -> Iterator[etree._Element]:

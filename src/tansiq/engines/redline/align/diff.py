@@ -16,6 +16,8 @@ from tansiq.engines.redline.align.atoms import MARK, TABLE
 # Words in any script, white space, or one other character (an atom among them).
 TOKEN = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
 _LINE = re.compile(f"[^{MARK}{TABLE}]*[{MARK}{TABLE}]|[^{MARK}{TABLE}]+$", re.DOTALL)
+_MOST_PAIRS = 2_500                        # pairs of paragraphs whose likeness is reckoned in one hunk
+_LEAST = 0.25                              # the share of words that a paragraph keeps when it is rewritten
 _MOST_CELLS = 4_000_000                    # pairs of tokens compared in one hunk before only its ends are compared
 
 
@@ -197,12 +199,57 @@ def _in_hunk(base: str, other: str) -> Iterator[Same]:
     head = len(commonprefix([base, other]))
     tail = len(commonprefix([base[head:][::-1], other[head:][::-1]]))
     if head + tail < min(len(base), len(other)):
-        yield from _by_words(base, other)
+        yield from _by_paragraph_pairs(base, other)
         return
     if head:
         yield Same(0, 0, head)
     if tail:
         yield Same(len(base) - tail, len(other) - tail, tail)
+
+
+def _by_paragraph_pairs(base: str, other: str) -> Iterator[Same]:
+    """Where several paragraphs differ, each is compared with the one it became; those that became none are whole."""
+    ours, theirs = _LINE.findall(base), _LINE.findall(other)
+    if len(ours) == len(theirs) == 1 or len(ours) * len(theirs) > _MOST_PAIRS:
+        yield from _by_words(base, other)
+        return
+    at_ours, at_theirs = _offsets(ours), _offsets(theirs)
+    for mine, its in _likely(ours, theirs):
+        for block in _by_words(ours[mine], theirs[its]):
+            yield Same(block.base + at_ours[mine], block.other + at_theirs[its], block.size)
+
+
+def _likely(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of lines in the order of both whose likenesses sum up to most; lines with little in common are no pair."""
+    words = [Counter(TOKEN.findall(line)) for line in ours]
+    others = [Counter(TOKEN.findall(line)) for line in theirs]
+    best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
+    like = [[_likeness(mine, its) for its in others] for mine in words]
+    for first in range(len(ours) - 1, -1, -1):
+        for second in range(len(theirs) - 1, -1, -1):
+            paired = like[first][second] + best[first + 1][second + 1] if like[first][second] else 0.0
+            best[first][second] = max(paired, best[first + 1][second], best[first][second + 1])
+    pairs, first, second = [], 0, 0
+    while first < len(ours) and second < len(theirs):
+        if like[first][second] and best[first][second] == like[first][second] + best[first + 1][second + 1]:
+            pairs.append((first, second))
+            first, second = first + 1, second + 1
+        elif best[first][second] == best[first + 1][second]:
+            first += 1
+        else:
+            second += 1
+    return pairs
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    """The share of words two lines have in common, 0 when it is too small for one to have become the other."""
+    blank = {token for token in (*one, *other) if token.isspace() or token == MARK}
+    both = sum(count for token, count in (one & other).items() if token not in blank)
+    most = max(sum(count for token, count in each.items() if token not in blank) for each in (one, other))
+    if most == 0:
+        return 1.0
+    share = both / most
+    return share if share >= _LEAST else 0.0
 
 
 def _by_words(base: str, other: str) -> Iterator[Same]:

@@ -122,13 +122,14 @@ class Flattener:
         before = _formula_text(formula, without=INSERTING)
         after = _formula_text(formula, without=DELETING)
         if change is None or ins is not None or dele is not None or before == after:
-            stream.put(self.atoms.char("formula", after if ins else before, after or before), formula, (formula,), ins, dele)
+            shown = after if ins else before
+            stream.put(self.atoms.char("formula", shown, f"[{shown}]"), formula, (formula,), ins, dele)
             return
         mark = mark_of(change)                 # a formula changed inside is the old one taken out and the new one put in
         if before:
-            stream.put(self.atoms.char("formula", before, before), formula, (formula,), None, mark)
+            stream.put(self.atoms.char("formula", before, f"[{before}]"), formula, (formula,), None, mark)
         if after:
-            stream.put(self.atoms.char("formula", after, after), formula, (formula,), mark, None)
+            stream.put(self.atoms.char("formula", after, f"[{after}]"), formula, (formula,), mark, None)
 
     def _run(self, stream: "Stream", run: Element, ins: Mark | None, dele: Mark | None) -> None:
         stream.ins, stream.dele = ins, dele

@@ -234,7 +234,9 @@ def _in_paragraph(document: Document, anchor: Anchor, side: str) -> Anchor:
         return _in_paragraph(document, Anchor(_near(document, anchor.flow), 0), side) if document.body.pieces else anchor
     after = next(iter(flow.between(anchor.offset, anchor.offset + 1)), None)
     before = next(iter(flow.between(anchor.offset - 1, anchor.offset)), None) if anchor.offset else None
-    if side == "end" and before is not None and before.text == MARK and not anchor.inserted:
+    if anchor.inserted:                        # inside what its agency put in there, which has paragraphs of its own
+        return anchor
+    if side == "end" and before is not None and before.text == MARK:
         return replace(anchor, offset=anchor.offset - 1)
     if side == "end" and before is not None and before.table is not None:
         last = before.table.rows[-1].cells[-1].flow if before.table.rows and before.table.rows[-1].cells else None

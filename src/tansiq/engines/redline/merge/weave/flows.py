@@ -62,11 +62,24 @@ def _gap(loom: Loom, puts: Sequence[Put], spots: Sequence[Spot], contents: Conte
         else:
             front.append(Node("inline", spot.element))
     nodes = list(front)
-    for agency in sorted(mine):
-        for put in mine[agency]:
-            if put.edits:
-                nodes += nodes_of(loom, put.edits, contents[put.edit.id], inside[put.shown], moved=put.move)
+    shown = {put.edit.id: put for put in puts if put.edits}
+    for edit in _merged([[put.shown for put in mine[agency]] for agency in sorted(mine)]):
+        put = shown[edit]
+        nodes += nodes_of(loom, put.edits, contents[put.edit.id], inside[put.shown], moved=put.move)
     return nodes + back
+
+
+def _merged(orders: Sequence[Sequence[str]]) -> list[str]:
+    """All edits of several agencies at a gap, each once, so that each agency finds its own in its own order where that is possible."""
+    left = [list(order) for order in orders if order]
+    merged: list[str] = []
+    while left:
+        heads = [order[0] for order in left]
+        free = [head for head in heads if not any(head in order[1:] for order in left)]
+        taken = (free or heads)[0]             # without one that is free, two agencies put in the same things in other orders
+        merged.append(taken)
+        left = [rest for order in left if (rest := [edit for edit in order if edit != taken])]
+    return merged
 
 
 def _where(puts: Sequence[Put], inserted: int, contents: Contents) -> tuple[Put, int]:

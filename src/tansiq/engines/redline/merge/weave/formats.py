@@ -35,7 +35,7 @@ def weave_formats(loom: Loom, flow: Flow, strand: Strand, contents: Mapping[str,
     for edit in sorted(strand.sections, key=loom.priority):
         for piece in _marks(flow, edit):
             section = _section(flow, piece)
-            if section is not None and _first(loom, ended, id(section), edit):
+            if section is not None and _first(loom, ended, piece.at, edit):
                 _change_section(loom, section, edit, contents[edit.id])
 
 
