@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tansiq.cli.output import as_json, as_table, write
+from tansiq.cli.output import as_json, as_table, check_targets, write
 
 
 def test_as_table_aligns_columns():
@@ -79,3 +79,19 @@ def test_write_to_a_folder_or_into_none_is_refused(tmp_path):
 def test_as_table_cuts_long_values_with_an_ellipsis():
     assert as_table(("a", "b"), [("long value", "x\ny")], (6, 5)) == "a      b\n-----  ---\nlong…  x y\n"
     assert as_table(("a",), [("sixsix",)], (6,)) == "a\n------\nsixsix\n"
+
+
+@pytest.mark.parametrize(("files", "said"), [
+    (("a.txt", "nowhere/b.txt"), "there is no folder"), (("a.txt", "."), "is a folder"), (("a.txt", "./a.txt"), "two results would be"),
+    (("-", "-"), "two results would be written to standard output"),
+])
+def test_check_targets_refuses_before_anything_is_written(tmp_path, monkeypatch, files, said):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(click.UsageError, match=said):
+        check_targets(*files)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_targets_of_different_files_passes(tmp_path):
+    check_targets(str(tmp_path / "a"), None, str(tmp_path / "b"), "-")
+    assert list(tmp_path.iterdir()) == []

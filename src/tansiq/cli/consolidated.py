@@ -11,7 +11,7 @@ import click
 from tansiq.cli.errors import AnswerIsNo
 from tansiq.cli.office import say
 from tansiq.cli.options import AsOf
-from tansiq.cli.output import as_json, as_table, write
+from tansiq.cli.output import as_json, as_table, check_targets, write
 from tansiq.engines.ooxml.reading import read_package
 from tansiq.engines.redline.consolidate import Consolidation
 from tansiq.engines.redline.consolidate import consolidate as consolidate_copies
@@ -86,6 +86,10 @@ def consolidate(  # noqa: PLR0913, PLR0917 - one parameter for each option
     Example: tansiq redline consolidate draft.docx FAO=fao.docx "UN Women=unw.docx" -o all.docx --ledger all.json --matrix matrix.xlsx
     """
     files = by_agency(copies)
+    check_targets(output, ledger, matrix, matrix_docx)
+    unknown = [name for name, _ in received if name not in files]
+    if unknown:
+        raise click.UsageError(f"--received names {', '.join(unknown)}, of whom there is no copy; the copies are of {', '.join(files)}")
     data = base.read_bytes()
     answers = any(path.suffix.lower() != ".docx" for path in files.values())
     found = pages(read_package(data, name=base.name)) if matrix or matrix_docx or answers else None

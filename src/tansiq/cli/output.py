@@ -52,11 +52,23 @@ def tell(text: str, *, done: str) -> None:
 def write(content: bytes | str, to: str | None) -> None:
     """Write to the file `to` whole or not at all, or to standard output when it is None or "-"."""
     data = content.encode() if isinstance(content, str) else content
-    if to is None or to == "-":
+    path = target(to)
+    if path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
+    if path.exists() and not path.is_file():
+        # A device or a pipe stands for another place; a file put in its stead would not get there.
+        path.write_bytes(data)
+        return
+    replace(path, data)
+
+
+def target(to: str | None) -> Path | None:
+    """The file that `to` names, None for standard output. A usage error when nothing can be written there."""
+    if to is None or to == "-":
+        return None
     path = Path(os.path.realpath(to))
     if path.is_dir():
         raise click.UsageError(f"{to} is a folder; name a file.")
@@ -64,11 +76,17 @@ def write(content: bytes | str, to: str | None) -> None:
         raise click.UsageError(f"there is no folder {path.parent}; make it first, or write elsewhere.")
     if path.is_symlink():
         raise click.UsageError(f"{to} is a link that leads round to itself; name a file.")
-    if path.exists() and not path.is_file():
-        # A device or a pipe stands for another place; a file put in its stead would not get there.
-        path.write_bytes(data)
-        return
-    replace(path, data)
+    if path.is_file() and not os.access(path, os.W_OK):
+        raise click.UsageError(f"{path} may not be written to; allow it, or write elsewhere.")
+    return path
+
+
+def check_targets(*files: str | None) -> None:
+    """Before several files are written: a usage error when one of them cannot be, or when two are one."""
+    named = [str(target(to) or "standard output") for to in files if to is not None]
+    twice = next((name for name in named if named.count(name) > 1), None)
+    if twice is not None:
+        raise click.UsageError(f"two results would be written to {twice}; name a file for each.")
 
 
 def replace(path: Path, data: bytes) -> None:

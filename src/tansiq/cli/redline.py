@@ -9,7 +9,7 @@ import click
 from tansiq.cli.consolidated import consolidate
 from tansiq.cli.errors import AnswerIsNo
 from tansiq.cli.office import say
-from tansiq.cli.output import as_json, write
+from tansiq.cli.output import as_json, check_targets, write
 from tansiq.engines.ooxml.package import Package
 from tansiq.engines.ooxml.reading import read_package
 from tansiq.engines.redline.apply import apply as apply_dispositions
@@ -72,6 +72,7 @@ def apply(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
     Example: tansiq redline apply all.docx --dispositions matrix.xlsx -o draft-2.docx
     """
+    check_targets(output)
     data, text = content(file), text_of(ledger)
     known = ledger_of(data, name_of(file), text)
     decided = read_dispositions(content(dispositions), known, name=name_of(dispositions))
