@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tansiq.engines.redline.align.atoms import DRAWING, MARK, TABLE
 from tansiq.engines.redline.align.diff import Same, same
 from tansiq.engines.redline.align.pieces import Flow
-from tansiq.engines.redline.align.wordless import BLANK, Hunk, boxes_differ, is_computed, nothing_said, parts
+from tansiq.engines.redline.align.wordless import BLANK, Hunk, Side, boxes_differ, computed, nothing_said
 
 _BREAKS = re.compile(r"[\x0b\x0c\r\n]")
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
@@ -30,15 +30,15 @@ def match(base: Flow, copy: Flow, *, by_word: bool, everything: bool = False) ->
     space. `everything`: only results of fields are noise.
     """
     last_mark_stays(copy)
-    ours, theirs = base.text(), copy.original()
+    mine, other = Side(base), Side(copy)
+    ours, theirs = mine.text, other.text
     blocks = same(ours, theirs)
     found = Match(blocks, kept=sum(block.size for block in blocks))
     at, to = 0, 0
     for block in [*blocks, Same(len(ours), len(theirs), 0)]:
         if (at, to) != (block.base, block.other):
             hunk = Hunk(at, block.base, to, block.other, "")
-            texts = (ours[at:block.base], theirs[to:block.other])
-            found.hunks.append(hunk._replace(noise=_class(base, copy, hunk, texts, by_word=by_word, everything=everything)))
+            found.hunks.append(hunk._replace(noise=_class(mine, other, hunk, by_word=by_word, everything=everything)))
         at, to = block.base + block.size, block.other + block.size
     return found
 
@@ -49,13 +49,14 @@ def last_mark_stays(flow: Flow) -> None:
         flow.pieces[-1].ins = flow.pieces[-1].dele = None
 
 
-def _class(base: Flow, copy: Flow, hunk: Hunk, texts: tuple[str, str], *, by_word: bool, everything: bool) -> str:
+def _class(ours: Side, theirs: Side, hunk: Hunk, *, by_word: bool, everything: bool) -> str:
+    texts = ours.text[hunk.start:hunk.end], theirs.text[hunk.begin:hunk.finish]
     noise = "" if everything else _noise(texts, by_word=by_word)
-    if noise == "drawing" and boxes_differ(base, copy, hunk):
+    if noise == "drawing" and boxes_differ(ours, theirs, hunk):
         noise = ""
-    if not (noise or everything or by_word) and nothing_said(base, copy, hunk):
+    if not (noise or everything or by_word) and nothing_said(ours, theirs, hunk):
         noise = "break"
-    return noise or _computed(base, copy, hunk)
+    return noise or ("field_result" if computed(ours, theirs, hunk) else "")
 
 
 def _noise(texts: tuple[str, str], *, by_word: bool) -> str:
@@ -71,11 +72,6 @@ def _noise(texts: tuple[str, str], *, by_word: bool) -> str:
     if _DIRECTION.sub("", ours) == _DIRECTION.sub("", theirs):
         return "direction"
     return "drawing" if not by_word and _only(DRAWING, ours + theirs) else ""
-
-
-def _computed(base: Flow, copy: Flow, hunk: Hunk) -> str:
-    pieces = [*parts(base, hunk.start, hunk.end), *parts(copy, hunk.begin, hunk.finish)]
-    return "field_result" if all(is_computed(piece) for piece, _ in pieces) else ""
 
 
 def _only(char: str, text: str) -> bool:
