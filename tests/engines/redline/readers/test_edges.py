@@ -1,6 +1,10 @@
 """Headers and footers of copies: found again when sections come and go, and named when they have no counterpart."""
 
+from tansiq.engines.ooxml.reading import read_package
 from tansiq.engines.redline import Consolidation, consolidate
+from tansiq.engines.redline.align.atoms import Atoms
+from tansiq.engines.redline.align.document import read_document
+from tansiq.engines.redline.readers.edges import match_edges
 from tests.engines.ooxml.revisions.written import A, ins, p, relations_xml, t, zipped
 from tests.engines.redline.reviews.parts import OFFICE, PACKAGE, unzipped
 from tests.engines.redline.reviews.parts import zipped as packed
@@ -61,3 +65,17 @@ def test_header_that_the_copy_lacks_is_named_and_kept():
 def test_header_written_once_for_each_section_is_the_same():
     done, warnings = made(file(p(t("Draft")), ""), file(p(t("Draft")), p(t("Draft"))))
     assert (heads(done), warnings) == ([], [])
+
+
+def matched(base: bytes, copy: bytes) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+    atoms = Atoms()
+    found = match_edges(*(read_document(read_package(data, name="a.docx"), atoms) for data in (base, copy)))
+    return [(mine.key, other.key) for mine, other in found.pairs], [each.key for each in found.added], [each.key for each in found.removed]
+
+
+def test_match_edges_pairs_equal_numbers_in_order_and_others_by_their_words():
+    h0, h1, h2 = (f"word/h{number}.xml#header" for number in range(3))
+    assert matched(file(p(t("a")), p(t("b"))), file(p(t("x")), p(t("y")))) == ([(h0, h0), (h1, h1)], [], [])
+    assert matched(file(p(t("b"))), file(p(t("a")), p(t("b")))) == ([(h0, h1)], [h0], [])
+    assert matched(file(p(t("a")), p(t("b")), p(t("c"))), file(p(t("c")))) == ([(h2, h0)], [], [h0, h1])
+    assert matched(file(p()), file("")) == ([], [], [])

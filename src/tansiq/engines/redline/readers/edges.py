@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from tansiq.engines.redline.align.atoms import MARK
 from tansiq.engines.redline.align.document import Document, edge_references
 from tansiq.engines.redline.align.pieces import Flow
+
+_EMPTY = f" \t\n\u00a0{MARK}"
 
 
 @dataclass(slots=True)
@@ -24,7 +27,7 @@ def match_edges(base: Document, copy: Document) -> Edges:
     for kind in sorted({*mine, *theirs}):
         _match(mine.get(kind, []), theirs.get(kind, []), found)
     said = {_words(flow) for flow, _ in found.pairs}
-    found.added = [flow for flow in found.added if flow.text().strip() not in {*said, ""}]
+    found.added = [flow for flow in found.added if flow.text().strip(_EMPTY) not in {*said, ""}]
     found.removed = [flow for flow in found.removed if _words(flow)]
     return found
 
@@ -54,4 +57,4 @@ def _match(mine: list[Flow], theirs: list[Flow], found: Edges) -> None:
 
 def _words(flow: Flow) -> str:
     """What a header said before anybody put anything in."""
-    return "".join(piece.text for piece in flow.pieces if piece.ins is None).strip()
+    return "".join(piece.text for piece in flow.pieces if piece.ins is None).strip(_EMPTY)
