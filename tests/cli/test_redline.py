@@ -34,7 +34,7 @@ def texts(path) -> list[str]:
     return body_texts(read_package(path.read_bytes(), name=path.name))
 
 
-def refused(ran, said: str, code: int = 2) -> None:
+def check_refused(ran, said: str, code: int = 2) -> None:
     """Fail unless the command was refused in one clear line."""
     assert (ran.code, said in ran.err) == (code, True), ran.err
     assert ran.err.count("\n") == 1
@@ -48,7 +48,7 @@ def test_view_of_one_agency_of_all_and_of_none(tansiq, folder):
 
 
 def test_view_of_an_unknown_agency_is_refused(tansiq, folder):
-    refused(tansiq("redline", "view", folder / "all.docx", "--accept", "FAO,WHO", "-o", folder / "v.docx"), "no copy of WHO")
+    check_refused(tansiq("redline", "view", folder / "all.docx", "--accept", "FAO,WHO", "-o", folder / "v.docx"), "no copy of WHO")
     assert not (folder / "v.docx").exists()
 
 
@@ -56,7 +56,7 @@ def test_view_of_a_file_that_was_edited_since_is_refused(tansiq, folder):
     package = read_package(MADE.file, name="all.docx")
     next(package.xml(package.main).iter("{*}t")).text = "Edited"
     (folder / "all.docx").write_bytes(package.write())
-    refused(tansiq("redline", "view", folder / "all.docx", "--accept", "all", "-o", folder / "v.docx"), "edited after")
+    check_refused(tansiq("redline", "view", folder / "all.docx", "--accept", "all", "-o", folder / "v.docx"), "edited after")
 
 
 def test_view_by_the_ledger_given_where_the_file_lost_its_own(tansiq, folder):
@@ -64,12 +64,12 @@ def test_view_by_the_ledger_given_where_the_file_lost_its_own(tansiq, folder):
     for name in [name for name in package.names() if name.startswith("customXml")]:
         package.remove_part(name)
     (folder / "all.docx").write_bytes(package.write())
-    refused(tansiq("redline", "view", folder / "all.docx", "--accept", "FAO", "-o", folder / "v.docx"), "--ledger")
+    check_refused(tansiq("redline", "view", folder / "all.docx", "--accept", "FAO", "-o", folder / "v.docx"), "--ledger")
     (folder / "l.json").write_text(ledger_json.write(MADE.ledger))
     words = ("--accept", "FAO", "--ledger", folder / "l.json", "-o", folder / "v.docx")
     assert tansiq("redline", "view", folder / "all.docx", *words).code == 0
     (folder / "l.json").write_text("[]")
-    refused(tansiq("redline", "view", folder / "all.docx", *words), "is no ledger")
+    check_refused(tansiq("redline", "view", folder / "all.docx", *words), "is no ledger")
 
 
 def test_read_lists_changes_tracked_and_not(tansiq, folder):
@@ -83,9 +83,9 @@ def test_read_lists_changes_tracked_and_not(tansiq, folder):
 
 def test_read_against_another_base_and_of_no_docx_are_refused(tansiq, folder):
     (folder / "other.docx").write_bytes(package_of(p(t("Wholly other words, and many more of them than before."))).write())
-    refused(tansiq("redline", "read", folder / "other.docx", "--base", folder / "base.docx"), "another version")
-    refused(tansiq("redline", "read", folder / "notes.txt"), "notes.txt")
-    refused(tansiq("redline", "read", folder / "lost.docx"), "lost.docx")
+    check_refused(tansiq("redline", "read", folder / "other.docx", "--base", folder / "base.docx"), "another version")
+    check_refused(tansiq("redline", "read", folder / "notes.txt"), "notes.txt")
+    check_refused(tansiq("redline", "read", folder / "lost.docx"), "lost.docx")
 
 
 def test_compare_shows_what_differs(tansiq, folder):
@@ -96,14 +96,14 @@ def test_compare_shows_what_differs(tansiq, folder):
 
 
 def test_clean_of_undecided_changes_is_refused_with_a_list(tansiq, folder):
-    refused(tansiq("redline", "clean", folder / "fao.docx", "-o", folder / "c.docx"), 'deletion "16"', code=1)
+    check_refused(tansiq("redline", "clean", folder / "fao.docx", "-o", folder / "c.docx"), 'deletion "16"', code=1)
     assert not (folder / "c.docx").exists()
     assert tansiq("redline", "clean", folder / "fao.docx", "--accept", "-o", folder / "c.docx").code == 0
     assert texts(folder / "c.docx") == [TEXT.replace("16", "17")]
 
 
 def test_prepare_of_undecided_changes_is_refused_and_of_a_draft_marks_it(tansiq, folder):
-    refused(tansiq("redline", "prepare", folder / "fao.docx", "-o", folder / "s.docx"), "2 tracked changes are not decided", code=1)
+    check_refused(tansiq("redline", "prepare", folder / "fao.docx", "-o", folder / "s.docx"), "2 tracked changes are not decided", code=1)
     assert tansiq("redline", "prepare", folder / "base.docx", "--numbered", "-o", folder / "s.docx").code == 0
     assert texts(folder / "s.docx")[0].endswith(TEXT)
 
@@ -125,14 +125,14 @@ def test_apply_decisions_that_cannot_be_read_are_refused(tansiq, folder, text, s
     if text == "[]":
         assert ran.code == 0
         return
-    refused(ran, said)
+    check_refused(ran, said)
     assert not (folder / "n.docx").exists()
 
 
 def test_apply_where_nothing_can_be_written_writes_no_responses_either(tansiq, folder):
     (folder / "d.json").write_bytes(written_json(()))
     words = ("--dispositions", folder / "d.json", "--responses", folder / "r", "-o", folder / "nowhere" / "n.docx")
-    refused(tansiq("redline", "apply", folder / "all.docx", *words), "there is no folder")
+    check_refused(tansiq("redline", "apply", folder / "all.docx", *words), "there is no folder")
     assert not (folder / "r").exists()
 
 
@@ -155,5 +155,5 @@ def test_apply_matrix_whose_source_cell_was_changed_is_refused(tansiq, folder):
     cell = next(cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value == "17")
     cell.value = "19"
     book.save(path)
-    refused(tansiq("redline", "apply", folder / "all.docx", "--dispositions", path, "-o", folder / "n.docx"), "17")
+    check_refused(tansiq("redline", "apply", folder / "all.docx", "--dispositions", path, "-o", folder / "n.docx"), "17")
     assert not (folder / "n.docx").exists()

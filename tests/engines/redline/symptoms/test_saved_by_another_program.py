@@ -21,7 +21,7 @@ from tests.engines.redline.reviews.plain_comments import comments_of, letters_by
 from tests.engines.redline.reviews.plain_views import read_view
 from tests.engines.redline.reviews.review import OPERATIONS, Review
 from tests.engines.redline.reviews.written import write
-from tests.engines.redline.test_corpus import corpus_copies
+from tests.engines.redline.test_consolidate_corpus import corpus_copies
 from tests.engines.redline.through_office import all_saved_by_libreoffice
 
 DRAFT = built([("heading", 1), ("text", 2), ("notes", 3), ("arabic", 4), ("table", 5), ("numbered", 6), ("text", 7)])
