@@ -77,14 +77,14 @@ def test_flow_formula_changed_inside_is_the_old_one_and_the_new_one():
     atoms = Atoms()
     package = package_of(p(f"<m:oMath>{inner}</m:oMath>"))
     flow = Flattener(atoms, "body").flow(package.xml(package.main)[0], BODY)
-    assert [(atoms.readable(piece.text), piece.ins, piece.dele) for piece in flow.pieces][:2] == [("x1", None, ONE), ("x2", ONE, None)]
+    assert [(atoms.readable(piece.text), piece.ins, piece.dele) for piece in flow.pieces][:2] == [("[x1]", None, ONE), ("[x2]", ONE, None)]
 
 
 def test_flow_formula_that_nobody_changed_is_one_piece():
     atoms = Atoms()
     package = package_of(p("<m:oMath><m:r><m:t>y</m:t></m:r></m:oMath>"))
     flow = Flattener(atoms, "body").flow(package.xml(package.main)[0], BODY)
-    assert [atoms.readable(piece.text) for piece in flow.pieces] == ["y", "\n"]
+    assert [atoms.readable(piece.text) for piece in flow.pieces] == ["[y]", "\n"]
 
 
 def test_flow_text_box_is_a_flow_of_its_own():

@@ -5,15 +5,12 @@ from io import BytesIO
 import docx
 from docx.oxml.ns import qn
 
-from tansiq.engines.redline.align.indexed import index_of
 from tansiq.engines.redline.consolidate import consolidate
 from tansiq.engines.redline.edits import Source
-from tansiq.engines.redline.readers.answered import reading_of
-from tansiq.engines.redline.readers.sources import read_answer
 from tansiq.engines.redline.view import view
 from tests.engines.redline.readers.reviewed_pdfs import Reviewed
 from tests.engines.redline.readers.workbooks import workbook
-from tests.engines.redline.written_base import as_document, written_base
+from tests.engines.redline.written_base import written_base
 
 RECEIVED = "2018-03-15T00:00:00Z"
 HEADINGS = ["Para", "Current text", "Proposed text", "Comment"]
@@ -33,15 +30,13 @@ ANSWERS = {
 }
 
 
-def reading(base, agency, as_agency=None):
-    document, name = as_document(base), as_agency or agency
-    file, data = ANSWERS[agency]
-    answer = read_answer(file, data, agency=name, index=index_of(document), received=RECEIVED)
-    return reading_of(answer, document, agency=name, file=file, data=data)
-
-
-def readings(base):
-    return [reading(base, agency) for agency in ANSWERS]
+def consolidated(base, agencies=("FAO", "ILO", "WHO"), **also):
+    """The answers of these agencies put together; `also` names an agency that sends what another one sent."""
+    sent = {agency: ANSWERS[agency] for agency in agencies} | {agency: ANSWERS[other] for agency, other in also.items()}
+    return consolidate(
+        base, {agency: data for agency, (_, data) in sent.items()}, files={agency: file for agency, (file, _) in sent.items()},
+        received=dict.fromkeys(sent, RECEIVED), apart=False,
+    )
 
 
 def text(data):
@@ -50,7 +45,7 @@ def text(data):
 
 def test_answers_are_woven_and_each_agency_has_its_view():
     base = written_base()
-    made = consolidate(base, {}, answers=readings(base), apart=False)
+    made = consolidated(base)
     before = text(base)
     assert text(view(made.file, [])) == before
     assert text(view(made.file, ["FAO"]))[1] == "The Working Group has 17 members"
@@ -61,7 +56,7 @@ def test_answers_are_woven_and_each_agency_has_its_view():
 
 def test_answers_keep_every_comment_with_its_source_thread_and_place():
     base = written_base()
-    ledger = consolidate(base, {}, answers=readings(base), apart=False).ledger
+    ledger = consolidated(base).ledger
     comments = {comment.text: comment for comment in ledger.comments}
     assert {said: (each.agency, each.source, each.place.paragraph) for said, each in comments.items()} == {
         "One joined.": ("FAO", Source.EXCEL, 2), "Where?": ("FAO", Source.EXCEL, 0), "which month?": ("ILO", Source.MAIL, 5),
@@ -75,15 +70,14 @@ def test_answers_keep_every_comment_with_its_source_thread_and_place():
 
 def test_answers_of_two_agencies_in_the_same_cells_do_not_take_each_others_place():
     base = written_base()
-    both = [reading(base, "FAO"), reading(base, "FAO", as_agency="IOM")]
-    ledger = consolidate(base, {}, answers=both, apart=False).ledger
+    ledger = consolidated(base, ["FAO"], IOM="FAO").ledger
     assert sorted(edit.agency for edit in ledger.edits) == ["FAO", "FAO", "IOM", "IOM"]
     assert all(edit.agrees_with for edit in ledger.edits)
 
 
 def test_insertion_looks_like_the_run_it_follows():
     base = written_base()
-    made = consolidate(base, {}, answers=readings(base), apart=False)
+    made = consolidated(base)
     runs = docx.Document(BytesIO(made.file)).element.body.iter(qn("w:r"))
     seventeen = next(run for run in runs if "".join(t.text or "" for t in run.iter(qn("w:t"))) == "17")
     assert seventeen.find(qn("w:rPr")).find(qn("w:b")) is not None
