@@ -2,6 +2,7 @@
 
 import itertools
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from tansiq.engines.redline.consolidate import agencies, assemble, read
 from tansiq.engines.redline.edits import Refusal
 from tansiq.engines.redline.errors import NothingConsolidated
 from tansiq.engines.redline.readers.task import Task
-from tansiq.engines.redline.writers import embedded
+from tansiq.engines.redline.writers import embedded, ledger_json
 from tests.engines.ooxml.hostile import markup, packages, zips
 from tests.engines.ooxml.revisions.written import A, B, body_texts, canonical, dele, ins, p, package_of, t
 from tests.engines.redline.documents import consolidated, ranged, remark
@@ -94,6 +95,25 @@ def test_consolidate_file_of_another_base_or_edited_since_is_refused():
     next(package.xml(package.main).iter("{*}t")).text = "Edited"
     found = consolidate(BASE.write(), {"all": package.write(), **files("ILO")}, apart=False)
     assert "edited since" in {each.name: each.reason for each in found.ledger.refused}["all"]
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ({"flow": "word/document.xml#body"}, {"flow": "word/document.xml#body/t9/r9"}), ({"kind": "deletion"}, {"kind": "row_deletion"}),
+    ({"after": "17"}, {"after": "17", "fragment": None}), ({"after": "17"}, {"after": "17", "agency": "WHO"}),
+])
+def test_consolidate_file_whose_ledger_somebody_made_up_is_refused_and_the_others_done(old, new):
+    once = consolidated(BASE, FAO=COPIES["FAO"])
+    plain = ledger_json.dump(once.ledger)
+    for edit in plain["edits"]:
+        for row in (edit, edit["place"]):
+            if old.items() <= row.items():
+                row.update(new)
+    made_up = ledger_json.load(plain)
+    assert made_up != once.ledger
+    package = read_package(once.file, name="all.docx")
+    embedded.embed(package, replace(made_up, extra={**made_up.extra, "sha256": ledger_json.digest(made_up)}))
+    found = consolidate(BASE.write(), {"all": package.write(), **files("ILO")}, apart=False)
+    assert ([each.name for each in found.ledger.refused], agencies(found.ledger)) == (["all"], ("ILO",))
 
 
 def test_consolidate_refused_copies_are_named_and_the_others_done():

@@ -1,5 +1,7 @@
 """A consolidated file opened again: its base and its ledger, proved to belong together."""
 
+import json
+
 import pytest
 
 from tansiq.engines.ooxml.reading import read_package
@@ -67,3 +69,13 @@ def test_open_with_the_ledger_of_another_file_is_refused():
     other = consolidated(BASE, FAO=OTHER)
     with pytest.raises(MarkupChanged):
         open_consolidated(MADE.file, ledger=ledger_json.write(other.ledger))
+
+
+def test_open_with_a_ledger_that_was_changed_by_hand_is_refused():
+    text = ledger_json.write(MADE.ledger)
+    again = json.dumps(json.loads(text), sort_keys=True)
+    assert open_consolidated(MADE.file, ledger=again).ledger == MADE.ledger
+    for old, new in (('"after": "new "', '"after": "old "'), ('"start": 4', '"start": 400000'), ('"person": "Reviewer 1"', '"person": "X"')):
+        assert old in text
+        with pytest.raises(LedgerMissing, match="was changed since"):
+            open_consolidated(MADE.file, ledger=text.replace(old, new, 1))

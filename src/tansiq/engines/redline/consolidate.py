@@ -26,7 +26,7 @@ from tansiq.engines.redline.merge.weave import weave
 from tansiq.engines.redline.readers.copy import Reading, read_copy
 from tansiq.engines.redline.readers.draft import Draft, read_draft
 from tansiq.engines.redline.readers.task import Task, own_changes, read_task
-from tansiq.engines.redline.writers import embedded
+from tansiq.engines.redline.writers import embedded, ledger_json
 
 SECONDS = 300
 MEGABYTES = 2_000
@@ -90,7 +90,7 @@ def assemble(base: Package, ledger: Ledger, *, agency_only: bool = False, langua
         woven = weave(base, ledger.edits, ledger.comments, agency_only=agency_only, note=note_in(language, agency_only=agency_only))
         markup = fingerprint(woven.package)
     marked = replace(ledger, extra={
-        **ledger.extra, "markup": markup, "agency_only": agency_only, "language": language,
+        **ledger.extra, "markup": markup, "sha256": ledger_json.digest(ledger), "agency_only": agency_only, "language": language,
         "shown_with": {shown: list(others) for shown, others in sorted(woven.also.items())},
     })
     embedded.embed(woven.package, marked)
@@ -170,13 +170,13 @@ def _read_one(task: Task, draft: Draft) -> list[Reading | Refusal]:
         carried = embedded.find(package)
     except (OoxmlError, LedgerMissing):
         return [read_task(task, draft)]        # which words what is wrong with it, or takes it for an answer of another kind
-    return [read_task(task, draft, package)] if carried is None else _carried(task, package, carried)
+    return [read_task(task, draft, package)] if carried is None else _carried(task, draft, package, carried)
 
 
-def _carried(task: Task, package: Package, ledger: Ledger) -> list[Reading | Refusal]:
+def _carried(task: Task, draft: Draft, package: Package, ledger: Ledger) -> list[Reading | Refusal]:
     if ledger.base.sha256 != task.base_sha256:
         return [Refusal(task.agency, task.file, "it is a consolidated file of another base; consolidate the copies it was made of")]
-    if fingerprint(package) != ledger.extra.get("markup"):
+    if not _proved(draft, package, ledger):
         return [Refusal(
             task.agency, task.file,
             "it is a consolidated file whose changes were edited since; put in the copies it was made of, and that reviewer's own copy",
@@ -189,6 +189,18 @@ def _carried(task: Task, package: Package, ledger: Ledger) -> list[Reading | Ref
         )
         for intake in ledger.copies
     ]
+
+
+def _proved(draft: Draft, package: Package, ledger: Ledger) -> bool:
+    """Whether a ledger makes the very changes that its file shows: found by weaving it, as it comes from outside with its digests."""
+    markup = fingerprint(package)
+    if markup != ledger.extra.get("markup") or ledger_json.digest(ledger) != ledger.extra.get("sha256"):
+        return False
+    try:
+        woven = weave(draft.package, ledger.edits, ledger.comments, agency_only=bool(ledger.extra.get("agency_only")))
+        return fingerprint(woven.package) == markup
+    except Exception:  # noqa: BLE001 (a ledger that somebody made up may break anywhere; its file is refused)
+        return False
 
 
 def _ledger(document: Document, base: Base, own: Sequence[Edit], readings: Iterable[Reading]) -> Ledger:

@@ -10,11 +10,11 @@ from tansiq.engines.ooxml.revisions import reject_all, word_parts
 from tansiq.engines.ooxml.revisions.comments import remove_comments
 from tansiq.engines.redline.align.markup import fingerprint
 from tansiq.engines.redline.edits import Comment, Ledger
-from tansiq.engines.redline.errors import MarkupChanged
+from tansiq.engines.redline.errors import LedgerMissing, MarkupChanged
 from tansiq.engines.redline.merge.others import WORDS
 from tansiq.engines.redline.merge.weave.loom import written_author
 from tansiq.engines.redline.readers.comments import read_comments
-from tansiq.engines.redline.writers import embedded
+from tansiq.engines.redline.writers import embedded, ledger_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ def open_consolidated(data: bytes, *, name: str = "consolidated.docx", ledger: s
     """
     package = read_package(data, name=name)
     found = embedded.ledger_of(package, ledger, name=f"the ledger of {name}")
+    if ledger_json.digest(found) != found.extra.get("sha256"):
+        raise LedgerMissing(f"the ledger of {name} was changed since `consolidate` wrote it; take the ledger as it was written")
     if fingerprint(package) != found.extra.get("markup"):
         raise MarkupChanged(
             f"{name} was edited after it was consolidated, so its changes are not those of its ledger; take the file as `consolidate` "

@@ -111,3 +111,10 @@ def test_rows_are_read_one_by_one():
     assert ledger_json.intake(ledger_json.plain(intake)) == intake
     said = Comment("c", "FAO", "R", "", Place("f", 0, 0), "", "x", starts=Anchor("f", 1, 2))
     assert ledger_json.comment(ledger_json.plain(said)) == said
+
+
+def test_digest_counts_values_and_neither_the_writing_nor_what_is_extra():
+    assert ledger_json.digest(replace(SMALL, extra={"markup": "x"})) == ledger_json.digest(SMALL)
+    again = ledger_json.read(json.dumps(ledger_json.dump(SMALL), sort_keys=True), name="l.json")
+    assert ledger_json.digest(again) == ledger_json.digest(SMALL)
+    assert ledger_json.digest(replace(SMALL, edits=())) != ledger_json.digest(SMALL)

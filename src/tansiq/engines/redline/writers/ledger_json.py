@@ -1,6 +1,7 @@
 """A ledger as JSON and back, key by key: the names are those of `edits`, in a stable order."""
 
 import base64
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import fields
@@ -45,6 +46,12 @@ def dump(ledger: Ledger) -> dict[str, Any]:
 def write(ledger: Ledger) -> str:
     """A ledger as JSON text."""
     return json.dumps(dump(ledger), ensure_ascii=False, indent=1) + "\n"
+
+
+def digest(ledger: Ledger) -> str:
+    """SHA-256 of all that came in, in hexadecimal: another one when anybody changed a value; how the JSON is written does not count."""
+    everything = {name: value for name, value in dump(ledger).items() if name != "extra"}
+    return hashlib.sha256(json.dumps(everything, sort_keys=True).encode()).hexdigest()
 
 
 def read(text: str, *, name: str) -> Ledger:
