@@ -5,12 +5,15 @@ from io import BytesIO
 import docx
 from docx.oxml.ns import qn
 
+from tansiq.engines.redline.align.indexed import index_of
 from tansiq.engines.redline.consolidate import consolidate
 from tansiq.engines.redline.edits import Source
+from tansiq.engines.redline.readers.answered import reading_of
+from tansiq.engines.redline.readers.sources import read_answer
 from tansiq.engines.redline.view import view
 from tests.engines.redline.readers.reviewed_pdfs import Reviewed
 from tests.engines.redline.readers.workbooks import workbook
-from tests.engines.redline.written_base import written_base
+from tests.engines.redline.written_base import as_document, written_base
 
 RECEIVED = "2018-03-15T00:00:00Z"
 HEADINGS = ["Para", "Current text", "Proposed text", "Comment"]
@@ -81,3 +84,14 @@ def test_insertion_looks_like_the_run_it_follows():
     runs = docx.Document(BytesIO(made.file)).element.body.iter(qn("w:r"))
     seventeen = next(run for run in runs if "".join(t.text or "" for t in run.iter(qn("w:t"))) == "17")
     assert seventeen.find(qn("w:rPr")).find(qn("w:b")) is not None
+
+
+def test_reading_of_an_answer_counts_what_came_in():
+    document, (file, data) = as_document(written_base()), ANSWERS["FAO"]
+    answer = read_answer(file, data, agency="FAO", index=index_of(document, None), received=RECEIVED)
+    reading = reading_of(answer, document, agency="FAO", file=file, data=data)
+    intake = reading.intake
+    assert (intake.name, intake.file, intake.saved_by, intake.coverage) == ("FAO", "fao.xlsx", "excel", 1.0)
+    assert (intake.tracked + intake.untracked, intake.comments) == (len(reading.edits), len(reading.comments))
+    assert [warned.params for warned in intake.warnings if warned.code == "unplaced"] == [{"count": 1}]
+    assert all(edit.id for edit in reading.edits)
