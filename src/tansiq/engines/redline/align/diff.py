@@ -255,13 +255,14 @@ def _likeness(one: Counter[str], other: Counter[str]) -> float:
 def _by_words(base: str, other: str) -> Iterator[Same]:
     ours, theirs = TOKEN.findall(base), TOKEN.findall(other)
     at_ours, at_theirs = _offsets(ours), _offsets(theirs)
-    for start, begin, size in _readable(_anchored(ours, theirs, 0, 0), ours, len(theirs)):
+    found = [Same(*block) for block in _anchored(ours, theirs, 0, 0)]
+    for start, begin, size in _readable(list(_merged(found)), ours, len(theirs)):
         yield Same(at_ours[start], at_theirs[begin], at_ours[start + size] - at_ours[start])
 
 
-def _readable(blocks: Sequence[tuple[int, int, int]], ours: Sequence[str], theirs: int) -> Iterator[tuple[int, int, int]]:
+def _readable(blocks: Sequence[Same], ours: Sequence[str], theirs: int) -> Iterator[Same]:
     """Without the matches that only a program sees: white space alone between two changed words."""
     for start, begin, size in blocks:
         edge = start == begin == 0 or (start + size == len(ours) and begin + size == theirs)
         if edge or size > 1 or not ours[start].isspace():
-            yield start, begin, size
+            yield Same(start, begin, size)

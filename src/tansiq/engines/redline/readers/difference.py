@@ -85,6 +85,7 @@ class Walk:
         self._spots = sorted(copy.spots, key=lambda spot: spot.at)
         self._next_spot = 0
         self._block = 0
+        self._original_text = copy.original() if self.hunks else ""
 
     def run(self) -> Difference:
         """Walk the whole flow."""
@@ -152,8 +153,8 @@ class Walk:
             elif original + len(part.text) >= hunk.finish and self.at < hunk.end:
                 self._advance(hunk.end)        # what is put in behind a changed space stands behind the base's
             return
-        if not set(self.base_text(hunk)) & {MARK, TABLE}:
-            self._advance(hunk.end)
+        if not set(self.base_text(hunk) + self._original_text[hunk.begin:hunk.finish]) & {MARK, TABLE}:
+            self._advance(hunk.end)            # words follow those they replace; paragraphs and tables stand before
         self._insert(part, None, part.piece.dele)
 
     def base_text(self, hunk: Hunk) -> str:
