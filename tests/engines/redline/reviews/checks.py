@@ -300,7 +300,8 @@ def decided_is_applied(done: Done) -> Iterator[str]:
     turned_down = BulkRule(Decision.REJECTED)
     for name in done.taken[:2]:
         made = apply(done.file, [], [BulkRule(Decision.ACCEPTED, agency=name), turned_down]).file
-        yield from settled_as(made, read_view(done.copies[name], accepted=True), f"{name} accepted, the rest turned down", name in done.plain)
+        wanted = read_view(done.copies[name], accepted=True)
+        yield from settled_as(made, wanted, f"{name} accepted, the rest turned down", name in done.plain)
     yield from settled_as(apply(done.file, [], [turned_down]).file, lines, "all turned down")
     undecided = apply(done.file, []).file
     if read_view(undecided, accepted=False) != lines or read_view(undecided, accepted=True) != read_view(done.file, accepted=True):
