@@ -183,14 +183,14 @@ def test_fact_in_the_text_opens_where_it_comes_from_without_losing_the_place(pag
     fact = page.locator(".doc .fact", has_text=re.compile("^16$")).first
     fact.scroll_into_view_if_needed()
     fact.click()
-    entry = page.locator(".origin:target")
+    entry = page.locator("#fact")
     assert "Number of members" in entry.inner_text()
     assert "Rests on 16 rows" in entry.inner_text()
-    assert 0 <= fact.evaluate("each => each.getBoundingClientRect().top") < 900
-    entry.locator("summary").click()
+    chosen = page.locator(".doc .fact", has_text=re.compile("^16$")).first
+    assert 0 <= chosen.evaluate("each => each.getBoundingClientRect().top") < 900
     assert "register/seat-term/wgim-fao.1" in entry.inner_text()
     assert entry.evaluate("each => each.getBoundingClientRect().top") < 900
-    entry.get_by_role("link", name="In the text").click()
+    entry.get_by_role("link", name="Close").click()
     assert page.locator(":target .fact", has_text=re.compile("^16$")).count() == 1
 
 
@@ -224,9 +224,10 @@ def test_pages_work_without_script(without_script):
     page.locator(".asof form button").click()
     assert "16 organizations" in page.locator(".asof").inner_text()
     page.goto(REPORT)
+    assert page.locator("#fact .origin").count() == 0
     page.locator(".doc .fact").first.click()
-    assert page.locator(".origin:target .more").is_visible()
-    assert page.locator(".origin .more").nth(5).is_hidden()
+    assert page.locator("#fact .origin").is_visible()
+    assert page.locator("#fact .rows li, #fact .hint").first.is_visible()
 
 
 def test_files_of_the_report_can_be_downloaded(page, tmp_path):
